@@ -1,0 +1,33 @@
+import type { Ctx } from './context.ts';
+import { newId } from './ids.ts';
+
+export type AuditInput = {
+  /** `campaign.published`, `contacts.exported` … */
+  action: string;
+  objectType: string;
+  objectId: string;
+  before?: object | null;
+  after?: object | null;
+};
+
+/** Writes who did what into the append-only trail, in the same transaction as the deed. No addresses, no bodies. */
+export async function audit(ctx: Ctx, input: AuditInput): Promise<void> {
+  const { actor, scope } = ctx;
+  await ctx.db.auditEntry.createMany({
+    data: {
+      id: newId('audit'),
+      vendorId: scope.side === 'partner' ? null : scope.vendorId,
+      partnerId: scope.side === 'partner' ? scope.partnerId : null,
+      actorKind: actor.kind,
+      actorId: actor.kind === 'user' ? actor.userId : actor.kind === 'api_key' ? actor.keyId : null,
+      actorName: actor.kind === 'system' ? actor.reason : actor.name,
+      actingFor: scope.side === 'behalf' ? scope.partnerId : null,
+      action: input.action,
+      objectType: input.objectType,
+      objectId: input.objectId,
+      ...(input.before ? { before: { ...input.before } } : {}),
+      ...(input.after ? { after: { ...input.after } } : {}),
+      requestId: ctx.requestId,
+    },
+  });
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Ctx } from './context.ts';
+import { newId } from './ids.ts';
+
+/**
+ * Everything that may happen elsewhere because something happened here. Payloads are ids only; a new field is optional
+ * until old rows have drained. Who reacts stands on one page: jobs/subscriptions.ts.
+ */
+export const DomainEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('import.uploaded'), partnerId: z.string(), importId: z.string() }),
+  z.object({ type: z.literal('import.confirmed'), partnerId: z.string(), importId: z.string() }),
+  z.object({ type: z.literal('mailing.due'), partnerId: z.string(), mailingId: z.string() }),
+  z.object({ type: z.literal('mailing.settled'), partnerId: z.string(), mailingId: z.string() }),
+  z.object({ type: z.literal('engagement.recorded'), partnerId: z.string(), mailingId: z.string() }),
+  z.object({ type: z.literal('launch.scheduled'), vendorId: z.string(), partnerId: z.string(), launchId: z.string() }),
+  z.object({ type: z.literal('campaign.published'), vendorId: z.string(), campaignId: z.string() }),
+  z.object({ type: z.literal('invitation.created'), invitationId: z.string() }),
+]);
+export type DomainEvent = z.infer<typeof DomainEvent>;
+
+/** Says what happened, in the transaction that made it happen; jobs/outbox-relay.ts hands it on after commit. */
+export async function emit(ctx: Ctx, event: DomainEvent): Promise<void> {
+  const { type, ...payload } = event;
+  const { scope } = ctx;
+  await ctx.db.outboxEvent.createMany({
+    data: {
+      id: newId('event'),
+      type,
+      payload,
+      vendorId: scope.side === 'partner' ? null : scope.vendorId,
+      partnerId: scope.side === 'vendor' ? null : scope.partnerId,
+    },
+  });
+}

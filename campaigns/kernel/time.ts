@@ -1,0 +1,63 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+export type Clock = { now(): Date };
+export const systemClock: Clock = { now: () => new Date() };
+
+/** Wall-clock time without a zone: "2026-03-29T09:00". */
+export const LocalTime = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'is not a date and time like 2026-03-29T09:00');
+export type LocalTime = z.infer<typeof LocalTime>;
+
+/** A day without a zone: "2026-03-29". */
+export const LocalDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a date like 2026-03-29')
+  .refine((text) => isLocalDate(text), 'is not a day of the calendar');
+
+function isLocalDate(text: string): boolean {
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** IANA zone name. */
+export const IanaZone = z.string().max(64).refine(isTimeZone, 'is not a known time zone');
+
+/**
+ * The instant of a wall-clock plan. In a gap (clocks moved forward) the next valid time, in a fold the first one.
+ *
+ * @throws RangeError when the local time is not a time of the calendar
+ */
+export function toInstant(plan: { local: string; timeZone: string }): Date {
+  const zoned = Temporal.PlainDateTime.from(plan.local, { overflow: 'reject' }).toZonedDateTime(plan.timeZone, {
+    disambiguation: 'compatible',
+  });
+  return new Date(zoned.epochMilliseconds);
+}
+
+/** The wall-clock time of an instant in a zone, "2026-03-29T09:00". */
+export function toLocalTime(instant: Date, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' });
+}
+
+/** The day of an instant in a zone, "2026-03-29". */
+export function toLocalDate(instant: Date, timeZone: string): string {
+  return toLocalTime(instant, timeZone).slice(0, 10);
+}
