@@ -10,7 +10,8 @@ export const DomainEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('import.uploaded'), partnerId: z.string(), importId: z.string() }),
   z.object({ type: z.literal('import.confirmed'), partnerId: z.string(), importId: z.string() }),
   z.object({ type: z.literal('mailing.due'), partnerId: z.string(), mailingId: z.string() }),
-  z.object({ type: z.literal('mailing.settled'), partnerId: z.string(), mailingId: z.string() }),
+  /** its state changed: started, paused by itself, done, cancelled */
+  z.object({ type: z.literal('mailing.moved'), partnerId: z.string(), mailingId: z.string() }),
   z.object({ type: z.literal('engagement.recorded'), partnerId: z.string(), mailingId: z.string() }),
   z.object({ type: z.literal('launch.scheduled'), vendorId: z.string(), partnerId: z.string(), launchId: z.string() }),
   z.object({ type: z.literal('campaign.published'), vendorId: z.string(), campaignId: z.string() }),
