@@ -27,10 +27,7 @@ export function FormatProvider({ locale, timeZone, now, children }: Moment & { c
     const timer = setInterval(() => setMoving(Date.now()), 30_000);
     return () => clearInterval(timer);
   }, []);
-  const value = useMemo(
-    () => ({ locale, timeZone, now: Math.max(moving, now) }),
-    [locale, timeZone, moving, now],
-  );
+  const value = useMemo(() => ({ locale, timeZone, now: Math.max(moving, now) }), [locale, timeZone, moving, now]);
   return <MomentContext.Provider value={value}>{children}</MomentContext.Provider>;
 }
 

@@ -1,5 +1,5 @@
-import { cloneElement, Fragment, isValidElement, type ReactElement, type ReactNode, useContext, useMemo } from 'react';
 import type { i18n as I18n } from 'i18next';
+import { cloneElement, Fragment, isValidElement, type ReactElement, type ReactNode, useContext, useMemo } from 'react';
 import { I18nContext } from 'react-i18next';
 import { i18nFor, type Translate, translator, type Words } from './words.ts';
 
