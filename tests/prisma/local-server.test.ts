@@ -1,0 +1,138 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { type LocalServer, startLocalServer } from '#prisma/local-server.ts';
+import { withClient } from '#prisma/roles.ts';
+import { isAlive } from '#prisma/server/orphan.ts';
+
+const isRoot = process.getuid?.() === 0;
+const cleanUps: (() => Promise<void> | void)[] = [];
+
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+function aDataDir({ open = true } = {}): string {
+  const clone = mkdtempSync(path.join(tmpdir(), 'throughline-clone-'));
+  if (open) chmodSync(clone, 0o755);
+  cleanUps.push(() => rmSync(clone, { recursive: true, force: true }));
+  return path.join(clone, '.data');
+}
+
+async function start(dataDir: string): Promise<LocalServer> {
+  const server = await startLocalServer(dataDir);
+  cleanUps.push(() => server.stop());
+  return server;
+}
+
+const portOf = (server: LocalServer) => new URL(server.url).port;
+const folderOf = (dataDir: string) => {
+  const note = path.join(dataDir, 'postgres.location');
+  return existsSync(note) ? readFileSync(note, 'utf8').trim() : path.join(dataDir, 'postgres');
+};
+const count = (server: LocalServer) =>
+  withClient(server.url, async (client) => (await client.query('SELECT * FROM kept')).rowCount);
+
+test('what was written is there after a stop, on the same port', async () => {
+  const dataDir = aDataDir();
+  const first = await start(dataDir);
+  await withClient(first.url, (client) => client.query('CREATE TABLE kept AS SELECT 1 AS one'));
+  await first.stop();
+  const second = await start(dataDir);
+  expect(second.url).toBe(first.url);
+  expect(await count(second)).toBe(1);
+});
+
+test('after a kill -9 of its starter the server left behind is stopped and its data kept', async () => {
+  const dataDir = aDataDir();
+  const starter = spawn(process.execPath, ['--import', 'tsx', '-e', startAndWait(dataDir)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await new Promise<string>((resolve) =>
+    starter.stdout.once('data', (text) => resolve(String(text).trim())),
+  );
+  await withClient(url, (client) => client.query('CREATE TABLE kept AS SELECT 1 AS one'));
+  starter.kill('SIGKILL');
+  const orphan = Number.parseInt(readFileSync(path.join(folderOf(dataDir), 'data/postmaster.pid'), 'utf8'), 10);
+  expect(isAlive(orphan)).toBe(true);
+  const server = await start(dataDir);
+  expect(isAlive(orphan)).toBe(false);
+  expect(await count(server)).toBe(1);
+});
+
+function startAndWait(dataDir: string): string {
+  const module = path.resolve('prisma/local-server.ts');
+  return `import('${module}').then(async ({ startLocalServer }) => {
+    console.log((await startLocalServer('${dataDir}')).url);
+    setInterval(() => {}, 1000);
+  })`;
+}
+
+test('a kill -9 of the server itself, with a pid file whose pid is by now another program’s, is recovered from', async () => {
+  const dataDir = aDataDir();
+  const first = await start(dataDir);
+  const pidFile = path.join(folderOf(dataDir), 'data/postmaster.pid');
+  const lines = readFileSync(pidFile, 'utf8').split('\n');
+  process.kill(Number(lines[0]), 'SIGKILL');
+  await first.ended;
+  writeFileSync(pidFile, [String(process.pid), ...lines.slice(1)].join('\n'));
+  const second = await start(dataDir);
+  expect(await withClient(second.url, async (client) => (await client.query('SELECT 1')).rowCount)).toBe(1);
+});
+
+test('a port that is taken is given up for a free one, which is kept', async () => {
+  const dataDir = aDataDir();
+  const first = await start(dataDir);
+  await first.stop();
+  const squatter = createServer().listen(Number(portOf(first)), '127.0.0.1');
+  cleanUps.push(() => void squatter.close());
+  const second = await start(dataDir);
+  expect(portOf(second)).not.toBe(portOf(first));
+  expect(readFileSync(path.join(dataDir, 'ports.json'), 'utf8')).toContain(portOf(second));
+});
+
+test('a folder that initdb did not finish is made anew', async () => {
+  const dataDir = aDataDir();
+  mkdirSync(path.join(dataDir, 'postgres/data.half/base'), { recursive: true });
+  await expect(start(dataDir)).resolves.toBeDefined();
+});
+
+test('broken data is refused in one line that names it and says what to do', async () => {
+  const dataDir = aDataDir();
+  await (await start(dataDir)).stop();
+  rmSync(path.join(folderOf(dataDir), 'data/global/pg_control'));
+  const broken = startLocalServer(dataDir);
+  await expect(broken).rejects.toThrow(/does not start: .*Move .* away to start afresh\.$/);
+  await expect(broken).rejects.toMatchObject({ name: 'PlainError' });
+  rmSync(path.join(folderOf(dataDir), 'data/PG_VERSION'));
+  await expect(startLocalServer(dataDir)).rejects.toThrow(/is damaged: it is no database\. Move/);
+});
+
+test('a secret that is not the database’s is refused in one line', async () => {
+  const dataDir = aDataDir();
+  await (await start(dataDir)).stop();
+  writeFileSync(path.join(dataDir, 'secret'), 'another secret of more than thirty-two characters');
+  await expect(startLocalServer(dataDir)).rejects.toThrow(/secret is not the one that the database was made with/);
+});
+
+test('a file where the data folder should be is refused in one line', async () => {
+  const dataDir = aDataDir();
+  writeFileSync(dataDir, '');
+  await expect(startLocalServer(dataDir)).rejects.toThrow(/is a file where a folder is needed/);
+});
+
+test.runIf(isRoot)(
+  'as root in a closed home the data lies where the server may go, and a note says where',
+  async () => {
+    const dataDir = aDataDir({ open: false });
+    const server = await start(dataDir);
+    expect(folderOf(dataDir)).toMatch(/^\/var\/lib\/throughline\/[0-9a-f]{12}$/);
+    cleanUps.unshift(() => rmSync(folderOf(dataDir), { recursive: true, force: true }));
+    await withClient(server.url, (client) => client.query('CREATE TABLE kept AS SELECT 1 AS one'));
+    await server.stop();
+    expect(await count(await start(dataDir))).toBe(1);
+  },
+);
