@@ -1,6 +1,14 @@
 import type { Ctx, PartnerCtx } from '#campaigns/kernel/context.ts';
 import { notFound } from '#campaigns/kernel/errors.ts';
-import type { AudienceId, CampaignId, LaunchId, MailingId, PartnerId, TacticId, VendorId } from '#campaigns/kernel/ids.ts';
+import type {
+  AudienceId,
+  CampaignId,
+  LaunchId,
+  MailingId,
+  PartnerId,
+  TacticId,
+  VendorId,
+} from '#campaigns/kernel/ids.ts';
 import { type Page, type Paged, toPaged } from '#campaigns/kernel/pagination.ts';
 import type { LaunchStatus } from './launch-status.ts';
 import { ZoneValues } from './schema.ts';

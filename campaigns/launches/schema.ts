@@ -10,7 +10,9 @@ const ZoneText = z.string().max(20_000, 'is longer than 20,000 characters');
  */
 export const ZoneValues = z.record(
   z.string().max(64),
-  z.union([ZoneText, z.object({ src: ZoneText, alt: ZoneText }), z.object({ label: ZoneText, href: ZoneText })]).nullable(),
+  z
+    .union([ZoneText, z.object({ src: ZoneText, alt: ZoneText }), z.object({ label: ZoneText, href: ZoneText })])
+    .nullable(),
 );
 export type ZoneValues = z.infer<typeof ZoneValues>;
 

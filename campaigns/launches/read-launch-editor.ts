@@ -1,0 +1,93 @@
+import { findOffer } from '#campaigns/catalog/queries.ts';
+import { type AudienceCount, countAudience } from '#campaigns/contacts/queries.ts';
+import { missingLegalParts } from '#campaigns/content/brand-kit.ts';
+import { ensureSenderIdentity, type SenderIdentityView } from '#campaigns/delivery/ensure-sender-identity.ts';
+import { inTransaction, type PartnerCaller } from '#campaigns/kernel/context.ts';
+import type { LaunchId } from '#campaigns/kernel/ids.ts';
+import { toInstant } from '#campaigns/kernel/time.ts';
+import { type CompiledTemplate, compileTemplate } from '#templates/engine/compile.ts';
+import { TemplateError, type TemplateProblem } from '#templates/engine/problems.ts';
+import { checkLaunch, type LaunchCheck, type LaunchFacts } from './checks.ts';
+import { type LaunchSource, readLaunchSource, toCompileInput } from './launch-source.ts';
+import { getLaunch, type LaunchView } from './queries.ts';
+import type { SchedulePlan } from './schema.ts';
+
+export type LaunchEditor = {
+  launch: LaunchView;
+  source: LaunchSource;
+  sender: SenderIdentityView;
+  /** null while no audience is chosen */
+  count: AudienceCount | null;
+  compiled: CompiledTemplate | null;
+  problems: TemplateProblem[];
+  checks: LaunchCheck[];
+};
+
+/**
+ * A launch with everything that its checklist, its last page and its scheduling need: what the mail is made of, the
+ * exact count after suppression, and every check. The mail is compiled outside of the transaction.
+ *
+ * @throws DomainError not_found
+ */
+export async function readLaunchEditor(
+  caller: PartnerCaller,
+  input: { launchId: LaunchId; plan?: SchedulePlan },
+): Promise<LaunchEditor> {
+  const read = await inTransaction(caller, async (ctx) => {
+    const launch = await getLaunch(ctx, input.launchId);
+    const { audienceId, vendorId, campaignId } = launch;
+    return {
+      launch,
+      source: await readLaunchSource(ctx, launch),
+      offered: await findOffer(ctx, { vendorId, campaignId }),
+      count: audienceId ? await countAudience(ctx, { audienceId, vendorId }) : null,
+      sender: await ensureSenderIdentity(ctx),
+    };
+  });
+  const { compiled, problems } = await tryCompile(read.source, read.launch, caller.install.publicUrl);
+  const checks = checkLaunch({
+    offered: read.offered,
+    zoneProblems: problems
+      .filter((problem) => problem.severity === 'error' && problem.part !== 'mail')
+      .map(({ zone = '', message }) => ({ zone, message })),
+    htmlBytes: compiled ? Buffer.byteLength(compiled.html) : null,
+    subjectChars: compiled?.subject.length ?? 0,
+    audience: {
+      chosen: read.count !== null,
+      total: read.count?.total ?? 0,
+      reachable: read.count?.reachable ?? 0,
+    },
+    missingLegalParts: missingLegalParts(read.source.kit),
+    sender: {
+      address: read.sender.address,
+      signed: caller.install.dkimSigned,
+      captured: caller.install.captured,
+    },
+    plan: toPlanFact(input.plan, caller.clock.now()),
+  });
+  return {
+    launch: read.launch,
+    source: read.source,
+    sender: read.sender,
+    count: read.count,
+    compiled,
+    problems,
+    checks,
+  };
+}
+
+async function tryCompile(source: LaunchSource, launch: LaunchView, publicUrl: string) {
+  try {
+    const compiled = await compileTemplate(toCompileInput(source, launch.zones, { publicUrl, preview: true }));
+    return { compiled, problems: compiled.problems };
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    return { compiled: null, problems: error.problems };
+  }
+}
+
+function toPlanFact(plan: SchedulePlan | undefined, now: Date): LaunchFacts['plan'] {
+  if (!plan) return { kind: 'none' };
+  if (plan.when === 'now') return { kind: 'now' };
+  return { kind: 'later', inFuture: toInstant({ local: plan.startsLocal, timeZone: plan.timeZone }) > now };
+}
