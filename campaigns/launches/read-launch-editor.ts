@@ -1,7 +1,7 @@
 import { findOffer } from '#campaigns/catalog/queries.ts';
 import { type AudienceCount, countAudience } from '#campaigns/contacts/queries.ts';
 import { missingLegalParts } from '#campaigns/content/brand-kit.ts';
-import { ensureSenderIdentity, type SenderIdentityView } from '#campaigns/delivery/ensure-sender-identity.ts';
+import { readSender, type Sender } from '#campaigns/delivery/sender-identity.ts';
 import { inTransaction, type PartnerCaller } from '#campaigns/kernel/context.ts';
 import type { LaunchId } from '#campaigns/kernel/ids.ts';
 import { toInstant } from '#campaigns/kernel/time.ts';
@@ -15,7 +15,7 @@ import type { SchedulePlan } from './schema.ts';
 export type LaunchEditor = {
   launch: LaunchView;
   source: LaunchSource;
-  sender: SenderIdentityView;
+  sender: Sender;
   /** null while no audience is chosen */
   count: AudienceCount | null;
   compiled: CompiledTemplate | null;
@@ -41,7 +41,7 @@ export async function readLaunchEditor(
       source: await readLaunchSource(ctx, launch),
       offered: await findOffer(ctx, { vendorId, campaignId }),
       count: audienceId ? await countAudience(ctx, { audienceId, vendorId }) : null,
-      sender: await ensureSenderIdentity(ctx),
+      sender: await readSender(ctx),
     };
   });
   const { compiled, problems } = await tryCompile(read.source, read.launch, caller.install.publicUrl);

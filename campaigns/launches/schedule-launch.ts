@@ -1,4 +1,5 @@
 import { createMailing } from '#campaigns/delivery/create-mailing.ts';
+import { ensureSenderIdentity } from '#campaigns/delivery/sender-identity.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type PartnerCaller, type PartnerCtx } from '#campaigns/kernel/context.ts';
@@ -59,9 +60,10 @@ function refuseUnready({ launch, checks, count }: LaunchEditor, input: ScheduleL
 type Freeze = { editor: LaunchEditor; mail: CompiledTemplate; input: ScheduleLaunchInput };
 
 async function freeze(ctx: PartnerCtx, { editor, mail, input }: Freeze): Promise<ScheduledLaunch> {
-  const { launch, source, sender } = editor;
+  const { launch, source } = editor;
   const { partnerId } = ctx.scope;
   invariant(launch.audienceId && source.kit && source.brandKitVersionId, 'a launch without blockers has all its parts');
+  const sender = await ensureSenderIdentity(ctx);
   const { startsAt, startsLocal, timeZone } = await toStart(ctx, input);
   const { mailingId } = await createMailing(ctx, {
     vendorId: launch.vendorId,

@@ -1,0 +1,38 @@
+import { findPublishedBrandKit } from '#campaigns/content/brand-kit-queries.ts';
+import type { PartnerCtx } from '#campaigns/kernel/context.ts';
+import { notFound } from '#campaigns/kernel/errors.ts';
+import { newId, type SenderIdentityId } from '#campaigns/kernel/ids.ts';
+
+/** From whom a partner's mail comes. */
+export type Sender = {
+  /** `<partner-slug>@MAIL_FROM_DOMAIN` */
+  address: string;
+  displayName: string;
+  replyTo: string;
+};
+
+/** The partner's sender as its brand kit and the installation make it; writes nothing. */
+export async function readSender(ctx: PartnerCtx): Promise<Sender> {
+  const { partnerId } = ctx.scope;
+  const partner = await ctx.db.partner.findUnique({ where: { id: partnerId }, select: { slug: true, name: true } });
+  if (!partner) throw notFound('partner', partnerId);
+  const kit = await findPublishedBrandKit(ctx, partnerId);
+  return {
+    address: `${partner.slug}@${ctx.install.mailFromDomain}`,
+    displayName: kit?.data.senderName || partner.name,
+    replyTo: kit?.data.replyTo ?? '',
+  };
+}
+
+/** The partner's sender, kept as a row so that a launch can refer to it; follows the brand kit. */
+export async function ensureSenderIdentity(ctx: PartnerCtx): Promise<Sender & { id: SenderIdentityId }> {
+  const { partnerId } = ctx.scope;
+  const sender = await readSender(ctx);
+  const row = await ctx.db.senderIdentity.upsert({
+    where: { partnerId_address: { partnerId, address: sender.address } },
+    create: { partnerId, id: newId('senderIdentity'), ...sender },
+    update: { displayName: sender.displayName, replyTo: sender.replyTo },
+    select: { id: true },
+  });
+  return { ...sender, id: row.id as SenderIdentityId };
+}
