@@ -1,0 +1,6 @@
+import type { FormResult } from './form.server.ts';
+
+/** The refusal of one of a page's forms: `lastResult: resultOf(useActionData<typeof action>(), 'rename')`. */
+export function resultOf(actionData: FormResult | null | undefined, intent: string): FormResult | undefined {
+  return actionData?.form === intent ? actionData : undefined;
+}

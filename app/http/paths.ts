@@ -1,0 +1,58 @@
+const seg = encodeURIComponent;
+
+/** Adds the search parameters that have a value. */
+export function withQuery(path: string, query: Record<string, string | number | null | undefined>): string {
+  const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  if (entries.length === 0) return path;
+  return `${path}?${new URLSearchParams(entries.map(([key, value]) => [key, String(value)]))}`;
+}
+
+/** Every address of the product. Screens, mails and redirects take theirs from here. */
+export const paths = {
+  home: '/',
+  signIn: (to?: string) => withQuery('/sign-in', { to }),
+  signOut: '/sign-out',
+  forgot: '/forgot',
+  reset: (token: string) => `/reset/${seg(token)}`,
+  invitation: (token: string) => `/invitation/${seg(token)}`,
+  switch: (to?: string) => withQuery('/switch', { to }),
+  theme: '/theme',
+  locale: '/locale',
+  search: '/search',
+
+  vendor: {
+    home: '/vendor',
+    campaigns: '/vendor/campaigns',
+    templates: '/vendor/templates',
+    results: '/vendor/results',
+    partners: '/vendor/partners',
+    partnersCsv: '/vendor/partners.csv',
+    newPartner: '/vendor/partners/new',
+    partner: (partnerId: string) => `/vendor/partners/${seg(partnerId)}`,
+    tiers: '/vendor/partners/tiers',
+    settings: '/vendor/settings',
+    members: '/vendor/settings/members',
+    apiKeys: '/vendor/settings/api-keys',
+    audit: '/vendor/settings/audit',
+  },
+
+  partner: {
+    home: '/partner',
+    campaigns: '/partner/campaigns',
+    launches: '/partner/launches',
+    contacts: '/partner/contacts',
+    brandKit: '/partner/brand-kit',
+    results: '/partner/results',
+    settings: '/partner/settings',
+    vendors: '/partner/settings/vendors',
+    members: '/partner/settings/members',
+    apiKeys: '/partner/settings/api-keys',
+    audit: '/partner/settings/audit',
+  },
+
+  api: {
+    base: '/api/v1',
+    openapi: '/api/v1/openapi.json',
+    reference: '/api/reference',
+  },
+} as const;

@@ -1,0 +1,71 @@
+import path from 'node:path';
+import pino from 'pino';
+import { makeFileStore } from '#campaigns/content/files/store.ts';
+import { type Env, loadEnv } from '#campaigns/kernel/env.ts';
+import type { FileStore } from '#campaigns/kernel/files.ts';
+import { makeKeys } from '#campaigns/kernel/secrets.ts';
+import { systemClock } from '#campaigns/kernel/time.ts';
+import type { Installation, World as KernelWorld } from '#campaigns/kernel/world.ts';
+import { makeDatabase, refuseUnsafeRole } from '#prisma/client.ts';
+import { roleAddresses } from '#prisma/role-addresses.ts';
+import { makeSignIn, type SignIn } from './sign-in.server.ts';
+import { makeSignInLimits, type SignInLimits } from './sign-in-limits.server.ts';
+
+/**
+ * All that the web process has, built once. Remix code gets it through the load context and knows only this type: the
+ * server and the Remix bundle are built apart, and a second copy of the world would open a second set of connections.
+ */
+export type World = KernelWorld & {
+  files: FileStore;
+  signIn: SignIn;
+  signInLimits: SignInLimits;
+  /** Where an upload waits while its form is checked; emptied by whoever made it. */
+  uploadsDir: string;
+  /** Ends when the process is told to stop: streams that never end by themselves listen to it. */
+  closing: AbortSignal;
+  env: Pick<Env, 'nodeEnv' | 'host' | 'port' | 'publicUrl' | 'trustProxy' | 'demo'>;
+  close(): Promise<void>;
+};
+
+/**
+ * @throws EnvError naming what is missing or wrong; Error when the database role could look past row policies
+ */
+export async function makeWorld(env: Env = loadEnv(process.env)): Promise<World> {
+  const keys = makeKeys(env.secretKey, env.secretKeyPrevious ?? undefined);
+  const install: Installation = {
+    publicUrl: env.publicUrl,
+    mailFromDomain: env.mailFromDomain,
+    captured: env.mail.kind === 'capture',
+    dkimSigned: env.mail.kind === 'smtp' && env.mail.dkim !== null,
+    demo: env.demo,
+    keys,
+  };
+  const log = pino({ level: env.logLevel, base: { part: 'web' }, timestamp: pino.stdTimeFunctions.isoTime });
+  const database = makeDatabase(addressesOf(env));
+  await refuseUnsafeRole(database);
+  const closing = new AbortController();
+  const signIn = makeSignIn({ database, install, log, sendReset: async () => {} });
+  return {
+    database,
+    install,
+    clock: systemClock,
+    log,
+    files: makeFileStore(env.files),
+    signIn,
+    signInLimits: makeSignInLimits(database, keys),
+    uploadsDir: path.resolve(env.dataDir, 'uploads'),
+    closing: closing.signal,
+    env,
+    close: async () => {
+      closing.abort();
+      await database.close();
+    },
+  };
+}
+
+function addressesOf(env: Env): { appUrl: string; systemUrl: string } {
+  if (env.databaseAppUrl && env.databaseSystemUrl)
+    return { appUrl: env.databaseAppUrl, systemUrl: env.databaseSystemUrl };
+  const derived = roleAddresses(env.databaseUrl ?? '', env.secretKey);
+  return { appUrl: env.databaseAppUrl ?? derived.appUrl, systemUrl: env.databaseSystemUrl ?? derived.systemUrl };
+}
