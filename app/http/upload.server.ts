@@ -8,7 +8,7 @@ import { unstable_parseMultipartFormData as parseMultipart } from '@remix-run/no
 import { boundedChunks, TEXT_BODY_BYTES, tooLarge } from './body.server.ts';
 import { HttpFailure } from './errors.server.ts';
 
-/** A file that came with a form. It lies in a temporary place and is removed when the handler has ended. */
+/** A file that came in. It lies in a temporary place and is removed when the handler has ended. */
 export type Upload = { path: string; fileName: string; contentType: string; bytes: number; sha256: string };
 
 export type UploadLimits = {
@@ -77,6 +77,23 @@ async function skip(data: AsyncIterable<Uint8Array>): Promise<undefined> {
   const chunks = data[Symbol.asyncIterator]();
   while (!(await chunks.next()).done); // read on: the next part comes after it
   return undefined;
+}
+
+/**
+ * A body that is itself the file (JSON API).
+ *
+ * @throws HttpFailure 413, 415
+ */
+export async function readFile(
+  request: Request,
+  dir: string,
+  { contentTypes, maxBytes }: { contentTypes: readonly string[]; maxBytes: number },
+): Promise<Upload> {
+  const contentType = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  if (!contentTypes.includes(contentType))
+    throw new HttpFailure(415, 'unsupported', `Send the file as ${contentTypes.join(' or ')}.`);
+  const fileName = new URL(request.url).searchParams.get('fileName')?.slice(0, 200) ?? '';
+  return spool(boundedChunks(request, maxBytes), dir, { fileName, contentType }, maxBytes);
 }
 
 async function spool(

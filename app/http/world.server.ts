@@ -23,6 +23,7 @@ export type World = KernelWorld & {
   uploadsDir: string;
   /** Ends when the process is told to stop: streams that never end by themselves listen to it. */
   closing: AbortSignal;
+  endStreams(): void;
   env: Pick<Env, 'nodeEnv' | 'host' | 'port' | 'publicUrl' | 'trustProxy' | 'demo'>;
   close(): Promise<void>;
 };
@@ -56,10 +57,8 @@ export async function makeWorld(env: Env = loadEnv(process.env)): Promise<World>
     uploadsDir: path.resolve(env.dataDir, 'uploads'),
     closing: closing.signal,
     env,
-    close: async () => {
-      closing.abort();
-      await database.close();
-    },
+    endStreams: () => closing.abort(),
+    close: () => database.close(),
   };
 }
 
