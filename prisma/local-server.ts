@@ -48,6 +48,13 @@ export async function startLocalServer(dataDir: string): Promise<LocalServer> {
   }
 }
 
+/** The owner's address of a server that runs already, started by another process of this clone. */
+export function localServerUrl(dataDir: string): string {
+  const port = keptPort(dataDir, 'postgres');
+  if (port === null) throw new PlainError(`There is no database in ${dataDir} yet. Start the product first.`);
+  return ownerUrl({ port, password: passwordOf(keptSecret(dataDir)) }, DATABASE);
+}
+
 function passwordOf(secret: string): string {
   return Buffer.from(hkdfSync('sha256', secret, '', 'throughline:embedded-server', 24)).toString('hex');
 }

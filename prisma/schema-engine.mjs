@@ -1,180 +1,200 @@
 #!/usr/bin/env node
-// JSON-RPC stand-in for the native schema engine: WASM engine from the registry + pg driver adapter.
+// Prisma's command line starts a native schema engine and talks JSON-RPC with it over standard input and output. That
+// engine would have to be downloaded; this one answers in its place with the WASM build of the same engine, which npm
+// delivers, and the pg driver.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
 
+// The catalogue's own type "char" and its array, and the types with a length that the driver knows how to read.
+const CHAR = 18;
+const CHAR_ARRAY = 1002;
+const BPCHAR = 1042;
+const TEXT_ARRAY = 1009;
+
 const require = createRequire(import.meta.url);
-const argv = process.argv.slice(2);
-const many = (f) => argv.flatMap((a, i) => (a === f ? [argv[i + 1]] : []));
-const dsArg = many('--datasource').at(-1);
-const decode = (s) => {
+const args = process.argv.slice(2);
+const datasource = decodeDatasource(valuesOf('--datasource').at(-1));
+const url = typeof datasource === 'string' ? datasource : datasource.url;
+
+if (args.includes('cli')) {
+  process.exit(await runDatabaseCommand(args[args.indexOf('cli') + 1]));
+} else {
+  await answerRequests(await loadEngine());
+  process.exit(0);
+}
+
+function valuesOf(flag) {
+  return args.flatMap((argument, i) => (argument === flag ? [args[i + 1]] : []));
+}
+
+/** Plain JSON from some commands, base64 of it from others. */
+function decodeDatasource(text) {
+  if (!text) return {};
   try {
-    return JSON.parse(s);
+    return JSON.parse(text);
   } catch {
-    return JSON.parse(Buffer.from(s, 'base64').toString());
-  }
-};
-const ds = dsArg ? decode(dsArg) : {};
-const url = typeof ds === 'string' ? ds : ds.url;
-const logErr = (code, message) =>
-  process.stderr.write(
-    '\n' +
-      JSON.stringify({ level: 'ERROR', target: 'schema_engine::logger', fields: { error_code: code, message } }) +
-      '\n',
-  );
-if (argv.includes('cli')) {
-  const cmd = argv[argv.indexOf('cli') + 1];
-  const u = new URL(url);
-  const db = decodeURIComponent(u.pathname.slice(1));
-  const run = async (connectionString, sql) => {
-    const c = new pg.Client({ connectionString });
-    await c.connect();
-    try {
-      if (sql) await c.query(sql);
-    } finally {
-      await c.end();
-    }
-  };
-  try {
-    if (cmd === 'can-connect-to-database') await run(url);
-    else if (cmd === 'create-database') {
-      const a = new URL(url);
-      a.pathname = '/postgres';
-      await run(a.href, `CREATE DATABASE ${pg.escapeIdentifier(db)}`);
-    } else if (cmd === 'drop-database') {
-      const a = new URL(url);
-      a.pathname = '/postgres';
-      await run(a.href, `DROP DATABASE IF EXISTS ${pg.escapeIdentifier(db)} WITH (FORCE)`);
-    }
-    process.exit(0);
-  } catch (e) {
-    logErr(e.code === '3D000' ? 'P1003' : e.code === 'ECONNREFUSED' ? 'P1001' : 'P1000', e.message);
-    process.exit(1);
+    return JSON.parse(Buffer.from(text, 'base64').toString());
   }
 }
-const dir = path.dirname(require.resolve('@prisma/schema-engine-wasm/schema_engine_bg'));
-const bg = await import('@prisma/schema-engine-wasm/schema_engine_bg');
-const { instance } = await WebAssembly.instantiate(readFileSync(path.join(dir, 'schema_engine_bg.wasm')), {
-  './schema_engine_bg.js': bg,
-});
-bg.__wbg_set_wasm(instance.exports);
-instance.exports.__wbindgen_start();
-const datamodels = many('--datamodels').map((p) => [p, readFileSync(p, 'utf8')]);
-// adapter-pg has no mapping for the catalog type "char" (oid 18): hand it over as bpchar
-const patch = (a) => {
-  const io = a.performIO.bind(a),
-    raw = a.queryRaw.bind(a),
-    tx = a.startTransaction?.bind(a);
-  let chars = [];
-  a.performIO = async (q) => {
-    const r = await io(q);
-    chars = [];
-    (r.fields ?? []).forEach((f, i) => {
-      if (f.dataTypeID === 18) {
-        chars.push(i);
-        f.dataTypeID = 1042;
-      } else if (f.dataTypeID === 1002) {
-        chars.push([i]);
-        f.dataTypeID = 1009;
-      }
-    });
-    return r;
-  };
-  a.queryRaw = async (q) => {
-    const r = await raw(q);
-    for (const c of chars)
-      Array.isArray(c)
-        ? (r.columnTypes[c[0]] = ColumnTypeEnum.CharacterArray)
-        : (r.columnTypes[c] = ColumnTypeEnum.Character);
-    return r;
-  };
-  // the adapter splits a script at every ";", also inside function bodies: send it whole
-  a.executeScript = async (script) => {
-    await a.client.query(script);
-  };
-  if (tx) a.startTransaction = async (...x) => patch(await tx(...x));
-  return a;
-};
-globalThis.PRISMA_WASM_PANIC_REGISTRY = {
-  message: '',
-  set_message(m) {
-    this.message = m;
-    process.stderr.write(m + '\n');
-  },
-};
-// a config object, never a connection string: the adapter's shadow database only overrides `database`
-const cfg = (href) => {
-  const u = new URL(href);
-  return {
-    host: u.hostname,
-    port: Number(u.port || 5432),
-    user: decodeURIComponent(u.username),
-    password: decodeURIComponent(u.password),
-    database: decodeURIComponent(u.pathname.slice(1)),
-    ssl: ['require', 'verify-full'].includes(u.searchParams.get('sslmode')) || undefined,
-  };
-};
-const exec = async (config, sql) => {
-  const c = new pg.Client(config);
-  await c.connect();
+
+/** `cli can-connect-to-database`, `create-database`, `drop-database`: returns the exit code. */
+async function runDatabaseCommand(command) {
+  const database = pg.escapeIdentifier(decodeURIComponent(new URL(url).pathname.slice(1)));
+  const maintenance = new URL(url);
+  maintenance.pathname = '/postgres';
   try {
-    await c.query(sql);
+    if (command === 'can-connect-to-database') await execute({ connectionString: url });
+    if (command === 'create-database')
+      await execute({ connectionString: maintenance.href }, `CREATE DATABASE ${database}`);
+    if (command === 'drop-database')
+      await execute({ connectionString: maintenance.href }, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+    return 0;
+  } catch (error) {
+    const code = { '3D000': 'P1003', ECONNREFUSED: 'P1001' }[error.code] ?? 'P1000';
+    const fields = { error_code: code, message: error.message };
+    process.stderr.write(`\n${JSON.stringify({ level: 'ERROR', target: 'schema_engine::logger', fields })}\n`);
+    return 1;
+  }
+}
+
+async function execute(config, sql) {
+  const client = new pg.Client(config);
+  await client.connect();
+  try {
+    if (sql) await client.query(sql);
   } finally {
-    await c.end();
+    await client.end();
   }
-};
-const wrap = (f, base) => {
-  const c = f.connect.bind(f);
-  f.connect = async () => patch(await c());
-  // the adapter drops its shadow database before closing its own pool: do it in the right order
-  f.connectToShadowDb = async () => {
-    const database = `prisma_migrate_shadow_db_${crypto.randomUUID()}`;
-    await exec(base, `CREATE DATABASE "${database}"`);
-    const a = patch(await new PrismaPg({ ...base, database }).connect()),
-      end = a.dispose.bind(a);
-    a.dispose = async () => {
-      await end();
-      await exec(base, `DROP DATABASE IF EXISTS "${database}" WITH (FORCE)`);
-    };
-    return a;
+}
+
+async function loadEngine() {
+  const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');
+  const folder = path.dirname(require.resolve('@prisma/schema-engine-wasm/schema_engine_bg'));
+  const wasm = readFileSync(path.join(folder, 'schema_engine_bg.wasm'));
+  const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': glue });
+  glue.__wbg_set_wasm(instance.exports);
+  globalThis.PRISMA_WASM_PANIC_REGISTRY = {
+    message: '',
+    set_message(message) {
+      this.message = message;
+      process.stderr.write(`${message}\n`);
+    },
   };
-  return f;
-};
-const factory = wrap(new PrismaPg(cfg(url)), cfg(url));
-if (ds.shadowDatabaseUrl) {
-  const sh = wrap(new PrismaPg(cfg(ds.shadowDatabaseUrl)), cfg(ds.shadowDatabaseUrl));
-  factory.connectToShadowDb = () => sh.connect();
+  instance.exports.__wbindgen_start();
+  const datamodels = valuesOf('--datamodels').map((file) => [file, readFileSync(file, 'utf8')]);
+  return glue.SchemaEngine.new(
+    { datamodels: datamodels.length > 0 ? datamodels : undefined },
+    (line) => process.env.DEBUG?.includes('schema-engine') && process.stderr.write(`${line}\n`),
+    bindMigrationAwareSqlAdapterFactory(makeAdapterFactory()),
+  );
 }
-const engine = await bg.SchemaEngine.new(
-  { datamodels: datamodels.length ? datamodels : undefined },
-  (m) => process.env.DEBUG?.includes('schema-engine') && process.stderr.write(m + '\n'),
-  bindMigrationAwareSqlAdapterFactory(factory),
-);
-const alias = { getDatabaseVersion: 'version' };
-for await (const line of createInterface({ input: process.stdin })) {
-  if (!line.trim()) continue;
-  const { id, method, params } = JSON.parse(line);
-  if (!method) continue;
-  const reply = (o) => process.stdout.write(JSON.stringify({ jsonrpc: '2.0', id, ...o }) + '\n');
-  try {
-    const fn = alias[method] ?? method;
-    let result;
-    if (typeof engine[fn] !== 'function') throw new Error(`method ${method} is not in the WASM engine`);
-    result = await engine[fn](params ?? {});
-    if (method === 'diff' && result?.stdout != null)
-      process.stdout.write(
-        JSON.stringify({ jsonrpc: '2.0', id: 'p' + id, method: 'print', params: { content: result.stdout } }) + '\n',
-      );
-    reply({ result: result ?? null });
-  } catch (e) {
-    reply({
-      error: { code: 4466, message: e.message, data: { is_panic: false, error_code: e.code, message: e.message } },
-    });
+
+async function answerRequests(engine) {
+  const send = (message) => process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`);
+  for await (const line of createInterface({ input: process.stdin })) {
+    const { id, method, params } = line.trim() ? JSON.parse(line) : {};
+    if (!method) continue;
+    try {
+      const result = (await call(engine, method, params)) ?? null;
+      // The native engine prints a diff by asking the command line to.
+      if (method === 'diff' && result?.stdout != null)
+        send({ id: `p${id}`, method: 'print', params: { content: result.stdout } });
+      send({ id, result });
+    } catch ({ message, code }) {
+      send({ id, error: { code: 4466, message, data: { is_panic: false, error_code: code, message } } });
+    }
   }
 }
-process.exit(0);
+
+function call(engine, method, params) {
+  const name = method === 'getDatabaseVersion' ? 'version' : method;
+  if (typeof engine[name] !== 'function') throw new Error(`method ${method} is not in the WASM engine`);
+  return engine[name](params ?? {});
+}
+
+/** The driver, patched where the engine needs something that it does otherwise. */
+function makeAdapterFactory() {
+  const factory = patchFactory(configOf(url));
+  if (datasource.shadowDatabaseUrl) {
+    const shadow = patchFactory(configOf(datasource.shadowDatabaseUrl));
+    factory.connectToShadowDb = () => shadow.connect();
+  }
+  return factory;
+}
+
+/** Parts and not an address: with an address, the driver's shadow database would be the main one. */
+function configOf(address) {
+  const { hostname, port, username, password, pathname, searchParams } = new URL(address);
+  return {
+    host: hostname,
+    port: Number(port || 5432),
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+    database: decodeURIComponent(pathname.slice(1)),
+    ssl: ['require', 'verify-full'].includes(searchParams.get('sslmode')) || undefined,
+  };
+}
+
+function patchFactory(config) {
+  const factory = new PrismaPg(config);
+  const connect = factory.connect.bind(factory);
+  factory.connect = async () => patchAdapter(await connect());
+  factory.connectToShadowDb = () => connectToNewDatabase(config);
+  return factory;
+}
+
+/** The driver would drop its shadow database before it has left it. */
+async function connectToNewDatabase(config) {
+  const database = `prisma_migrate_shadow_db_${crypto.randomUUID()}`;
+  await execute(config, `CREATE DATABASE "${database}"`);
+  const adapter = patchAdapter(await new PrismaPg({ ...config, database }).connect());
+  const leave = adapter.dispose.bind(adapter);
+  adapter.dispose = async () => {
+    await leave();
+    await execute(config, `DROP DATABASE IF EXISTS "${database}" WITH (FORCE)`);
+  };
+  return adapter;
+}
+
+function patchAdapter(adapter) {
+  const performIO = adapter.performIO.bind(adapter);
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  const startTransaction = adapter.startTransaction?.bind(adapter);
+  let columnTypes = [];
+  adapter.performIO = async (query) => {
+    const result = await performIO(query);
+    columnTypes = (result.fields ?? []).map(disguiseChar);
+    return result;
+  };
+  adapter.queryRaw = async (query) => {
+    const result = await queryRaw(query);
+    for (const [column, type] of columnTypes.entries()) if (type !== null) result.columnTypes[column] = type;
+    return result;
+  };
+  // The driver cuts a script at every ";", also inside the bodies of functions: it is sent as a whole.
+  adapter.executeScript = async (script) => {
+    await adapter.client.query(script);
+  };
+  if (startTransaction)
+    adapter.startTransaction = async (...options) => patchAdapter(await startTransaction(...options));
+  return adapter;
+}
+
+/** Makes a field of type "char" readable; returns the type that the engine must be told. */
+function disguiseChar(field) {
+  if (field.dataTypeID === CHAR) {
+    field.dataTypeID = BPCHAR;
+    return ColumnTypeEnum.Character;
+  }
+  if (field.dataTypeID === CHAR_ARRAY) {
+    field.dataTypeID = TEXT_ARRAY;
+    return ColumnTypeEnum.CharacterArray;
+  }
+  return null;
+}

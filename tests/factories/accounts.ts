@@ -1,6 +1,7 @@
-import { hash } from '@node-rs/argon2';
+import { makeApiKey } from '#campaigns/accounts/api-key.ts';
+import { hashPassword } from '#campaigns/accounts/password.ts';
 import type { PartnerRole, VendorCaller, VendorRole } from '#campaigns/kernel/context.ts';
-import { newId, type PartnerId, type UserId, type VendorId } from '#campaigns/kernel/ids.ts';
+import { type ApiKeyId, newId, type PartnerId, type UserId, type VendorId } from '#campaigns/kernel/ids.ts';
 import { makeCaller, type World } from '#campaigns/kernel/world.ts';
 
 export type TestUser = { id: UserId; name: string; email: string };
@@ -35,7 +36,7 @@ async function givePassword(world: World, userId: UserId, password: string): Pro
       userId,
       accountId: userId,
       providerId: 'credential',
-      password: await hash(password),
+      password: await hashPassword(password),
     },
   });
 }
@@ -73,4 +74,18 @@ export function aVendorCaller(world: World, vendor: TestVendor, role: VendorRole
     actor: { kind: 'user', userId, name, email, role: `vendor.${role}` },
     requestId: newId('request'),
   });
+}
+
+/** A key that acts for its maker in one organization; everything its maker may, unless scopes say less. */
+export async function anApiKey(
+  world: World,
+  maker: Pick<TestUser, 'id'>,
+  at: { vendorId: VendorId } | { partnerId: PartnerId },
+  given: { name?: string; scopes?: string[] } = {},
+): Promise<{ id: ApiKeyId; key: string }> {
+  const { key, keyHash, hint } = makeApiKey(world.install.keys);
+  const id = newId('apiKey');
+  const { name = 'Test key', scopes = ['*'] } = given;
+  await world.database.system.apiKey.create({ data: { id, name, keyHash, hint, scopes, createdBy: maker.id, ...at } });
+  return { id, key };
 }

@@ -129,8 +129,9 @@ test.runIf(isRoot)(
   async () => {
     const dataDir = aDataDir({ open: false });
     const server = await start(dataDir);
-    expect(folderOf(dataDir)).toMatch(/^\/var\/lib\/throughline\/[0-9a-f]{12}$/);
-    cleanUps.unshift(() => rmSync(folderOf(dataDir), { recursive: true, force: true }));
+    const folder = folderOf(dataDir);
+    cleanUps.unshift(() => rmSync(folder, { recursive: true, force: true }));
+    expect(folder).toMatch(/^\/var\/lib\/throughline\/[0-9a-f]{12}$/);
     await withClient(server.url, (client) => client.query('CREATE TABLE kept AS SELECT 1 AS one'));
     await server.stop();
     expect(await count(await start(dataDir))).toBe(1);
