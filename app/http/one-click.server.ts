@@ -1,22 +1,55 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { formatSpoolLine } from '#campaigns/delivery/tracking/spool-line.ts';
+import { parseUnsubscribeToken } from '#campaigns/delivery/tracking/tokens.ts';
+import { unsubscribe } from '#campaigns/delivery/tracking/unsubscribe.ts';
+import { answerText } from './tracking-answers.server.ts';
+import type { TrackingDesk } from './tracking-handler.server.ts';
 
 const MAX_BODY_BYTES = 4_096;
 
 /**
- * Does this POST say `List-Unsubscribe=One-Click`, as a form of either encoding? Nothing else in it is looked at.
- *
- * @returns false also for a body that is too long or breaks off
- * Source: RFC 8058, sections 3.2 and 5.
+ * The one-click POST to `/u/:token`: no cookie, no redirect, from any address. It stops everything from the partner
+ * before it is answered; while the database is away it is kept in the spool and done as soon as it is back.
+ * Source: RFC 8058, section 3.2.
  */
-export async function isOneClick(request: IncomingMessage): Promise<boolean> {
+export async function answerOneClick(
+  desk: TrackingDesk,
+  request: IncomingMessage,
+  response: ServerResponse,
+  token: string,
+): Promise<void> {
+  const facts = parseUnsubscribeToken(desk.world.install.keys, token);
+  if (!facts) {
+    answerText(request, response, 404, 'This link is not known.');
+    return;
+  }
+  if (!(await isOneClick(request))) {
+    answerText(request, response, 400, 'The body must be List-Unsubscribe=One-Click. Nothing was changed.');
+    return;
+  }
+  try {
+    await unsubscribe(desk.enter(facts.partnerId), { facts, choice: 'everything' });
+    answerText(request, response, 200, 'Unsubscribed.');
+  } catch (error) {
+    desk.log.warn({ err: error }, 'an unsubscribe waits in the spool');
+    const line = { kind: 'unsubscribe', sequence: desk.spool.nextSequence(), at: Date.now(), token } as const;
+    desk.spool.append(formatSpoolLine(line), (failed) => {
+      if (failed) answerText(request, response, 503, 'This did not work. Try again later.', { 'Retry-After': '60' });
+      else answerText(request, response, 200, 'Unsubscribed.');
+    });
+  }
+}
+
+/** Does the body say so, as a form of either encoding? Nothing else in it is looked at. */
+async function isOneClick(request: IncomingMessage): Promise<boolean> {
   const body = await readSmallBody(request);
   if (body === null) return false;
-  const type = request.headers['content-type'] ?? '';
-  if (/^multipart\/form-data/i.test(type))
+  if (/^multipart\/form-data/i.test(request.headers['content-type'] ?? ''))
     return /name="List-Unsubscribe"\r?\n(?:[^\r\n]+\r?\n)*\r?\nOne-Click\r?\n/.test(body);
   return new URLSearchParams(body.trim()).get('List-Unsubscribe') === 'One-Click';
 }
 
+/** Null when it is longer than any such form, or breaks off. */
 async function readSmallBody(request: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = [];
   let bytes = 0;

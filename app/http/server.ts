@@ -2,16 +2,18 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
+import { makeTrackingHandler } from './tracking-handler.server.ts';
 import { makeWebApp, type WebAppParts } from './web-app.server.ts';
 import { makeWorld, type World } from './world.server.ts';
 
 const STOP_WITHIN_MS = 25_000;
 
 const world = await makeWorld();
+const tracking = makeTrackingHandler(world);
 const server = createServer(
   // Slow senders do not hold a connection: headers within 15 s; 10 min for the body, a 200 MB list over a slow line.
   { headersTimeout: 15_000, requestTimeout: 600_000, keepAliveTimeout: 10_000 },
-  makeWebApp({ world, tracking: () => false, ...(await pagesOf(world)) }),
+  makeWebApp({ world, tracking: tracking.handle, ...(await pagesOf(world)) }),
 );
 server.listen(world.env.port, world.env.host, () => {
   world.log.info({ url: world.install.publicUrl, captured: world.install.captured }, 'web is ready');
@@ -33,6 +35,7 @@ async function stop(): Promise<void> {
   world.endStreams();
   server.closeIdleConnections();
   await closed;
+  await tracking.close();
   await world.close();
   process.exit(0);
 }

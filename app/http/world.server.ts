@@ -21,6 +21,8 @@ export type World = KernelWorld & {
   signInLimits: SignInLimits;
   /** Where an upload waits while its form is checked; emptied by whoever made it. */
   uploadsDir: string;
+  /** Where clicks and opens wait for the database. */
+  spoolDir: string;
   /** Ends when the process is told to stop: streams that never end by themselves listen to it. */
   closing: AbortSignal;
   endStreams(): void;
@@ -55,6 +57,7 @@ export async function makeWorld(env: Env = loadEnv(process.env)): Promise<World>
     signIn,
     signInLimits: makeSignInLimits(database, keys),
     uploadsDir: path.resolve(env.dataDir, 'uploads'),
+    spoolDir: path.resolve(env.dataDir, 'spool'),
     closing: closing.signal,
     env,
     endStreams: () => closing.abort(),
