@@ -7,6 +7,22 @@ export function withQuery(path: string, query: Record<string, string | number | 
   return `${path}?${new URLSearchParams(entries.map(([key, value]) => [key, String(value)]))}`;
 }
 
+export type LaunchPart =
+  | 'draft'
+  | 'review'
+  | 'preview'
+  | 'image'
+  | 'test'
+  | 'events'
+  | 'undo'
+  | 'pause'
+  | 'resumption'
+  | 'cancellation'
+  | 'unknown'
+  | 'archive'
+  | 'deliveries'
+  | 'deliveries.csv';
+
 /** Every address of the product. Screens, mails and redirects take theirs from here. */
 export const paths = {
   home: '/',
@@ -40,6 +56,9 @@ export const paths = {
     home: '/partner',
     campaigns: '/partner/campaigns',
     launches: '/partner/launches',
+    launch: (launchId: string) => `/partner/launches/${seg(launchId)}`,
+    /** `draft`, `review`, `preview`, `events` … of one launch */
+    launchPart: (launchId: string, part: LaunchPart) => `/partner/launches/${seg(launchId)}/${part}`,
     contacts: '/partner/contacts',
     brandKit: '/partner/brand-kit',
     results: '/partner/results',

@@ -20,7 +20,7 @@ export type LaunchFacts = {
   /** Legal parts that the brand kit lacks: companyName, postalAddress … */
   missingLegalParts: readonly string[];
   sender: { address: string; signed: boolean; captured: boolean };
-  plan: { kind: 'none' } | { kind: 'now' } | { kind: 'later'; inFuture: boolean };
+  plan: { kind: 'now' } | { kind: 'later'; inFuture: boolean };
 };
 
 const CLIPPED_ABOVE_BYTES = 102_000; // Gmail cuts a message there and hides the rest behind a link
@@ -89,8 +89,7 @@ function checkSender({ sender }: LaunchFacts): LaunchCheck {
   return { key: 'sender', level, card: 'sender', facts: { address: sender.address } };
 }
 
-function checkSchedule({ plan }: LaunchFacts): LaunchCheck | null {
-  if (plan.kind === 'none') return null;
+function checkSchedule({ plan }: LaunchFacts): LaunchCheck {
   const level = plan.kind === 'later' && !plan.inFuture ? 'blocker' : 'ok';
   return { key: 'schedule', level, card: 'schedule', facts: {} };
 }

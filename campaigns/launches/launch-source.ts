@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import type { Offer } from '#campaigns/catalog/eligibility.ts';
+import { getCampaignOffer } from '#campaigns/catalog/queries.ts';
 import { emptyBrandKit } from '#campaigns/content/brand-kit.ts';
 import { findPublishedBrandKit } from '#campaigns/content/brand-kit-queries.ts';
 import { toBrandInput } from '#campaigns/content/brand-values.ts';
@@ -7,7 +8,7 @@ import type { PartnerCtx } from '#campaigns/kernel/context.ts';
 import { notFound } from '#campaigns/kernel/errors.ts';
 import type { BrandKitVersionId, TemplateVersionId } from '#campaigns/kernel/ids.ts';
 import type { CompileInput } from '#templates/engine/compile.ts';
-import { Zone } from '#templates/engine/zone.ts';
+import type { Zone } from '#templates/engine/zone.ts';
 import type { LaunchView } from './queries.ts';
 import type { ZoneValues } from './schema.ts';
 
@@ -28,42 +29,31 @@ export type LaunchSource = {
   fallbackKit: BrandKitData;
 };
 
-const Assets = z.record(z.string(), z.string());
-
 /** Reads what a launch's mail is made of: the tactic's template version, the vendor, the published brand kit. */
-export async function readLaunchSource(ctx: PartnerCtx, launch: LaunchView): Promise<LaunchSource> {
-  const tactic = await ctx.db.campaignTactic.findUnique({
-    where: { vendorId_id: { vendorId: launch.vendorId, id: launch.tacticId } },
-    select: {
-      templateVersion: {
-        select: { id: true, mjml: true, subject: true, preheader: true, locale: true, zones: true, assets: true },
-      },
-    },
-  });
-  const vendor = await ctx.db.vendor.findUnique({
-    where: { id: launch.vendorId },
-    select: { name: true, website: true },
-  });
+export async function readLaunchSource(
+  ctx: PartnerCtx,
+  launch: LaunchView,
+): Promise<{ source: LaunchSource; offer: Offer }> {
+  const { partnerId } = ctx.scope;
+  const { offer, campaign } = await getCampaignOffer(ctx, launch);
+  const tactic = campaign.tactics.find((candidate) => candidate.id === launch.tacticId);
+  const vendor = await ctx.db.vendor.findUnique({ where: { id: launch.vendorId }, select: { website: true } });
   const partner = await ctx.db.partner.findUnique({
-    where: { id: ctx.scope.partnerId },
+    where: { id: partnerId },
     select: { name: true, country: true, locale: true },
   });
   if (!tactic || !vendor || !partner) throw notFound('launch', launch.id);
-  const published = await findPublishedBrandKit(ctx, ctx.scope.partnerId);
-  const { templateVersion } = tactic;
-  return {
-    templateVersionId: templateVersion.id as TemplateVersionId,
-    mjml: templateVersion.mjml,
-    subject: templateVersion.subject,
-    preheader: templateVersion.preheader,
-    locale: templateVersion.locale,
-    zones: z.array(Zone).parse(templateVersion.zones),
-    assets: Assets.parse(templateVersion.assets),
-    vendor: { name: vendor.name, website: vendor.website ?? '' },
+  const published = await findPublishedBrandKit(ctx, partnerId);
+  const { id: templateVersionId, ...template } = tactic.templateVersion;
+  const source: LaunchSource = {
+    templateVersionId,
+    ...template,
+    vendor: { name: campaign.vendorName, website: vendor.website ?? '' },
     brandKitVersionId: published?.versionId ?? null,
     kit: published?.data ?? null,
     fallbackKit: emptyBrandKit(partner),
   };
+  return { source, offer };
 }
 
 /** The source and the partner's values as the template engine takes them. */

@@ -14,7 +14,7 @@ export async function pauseLaunch(caller: PartnerCaller, input: LaunchIdInput): 
   authorize(caller.actor, 'launch:send');
   await inTransaction(caller, async (ctx) => {
     const { mailingId } = await moveLaunch(ctx, input.launchId, 'paused');
-    await pauseMailing(ctx, { mailingId, reason: 'person' });
+    await pauseMailing(ctx, { mailingId });
     await audit(ctx, { action: 'launch.paused', objectType: 'launch', objectId: input.launchId });
   });
 }

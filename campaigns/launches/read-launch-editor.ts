@@ -1,4 +1,3 @@
-import { findOffer } from '#campaigns/catalog/queries.ts';
 import { type AudienceCount, countAudience } from '#campaigns/contacts/queries.ts';
 import { missingLegalParts } from '#campaigns/content/brand-kit.ts';
 import { readSender, type Sender } from '#campaigns/delivery/sender-identity.ts';
@@ -35,18 +34,17 @@ export async function readLaunchEditor(
 ): Promise<LaunchEditor> {
   const read = await inTransaction(caller, async (ctx) => {
     const launch = await getLaunch(ctx, input.launchId);
-    const { audienceId, vendorId, campaignId } = launch;
+    const { audienceId, vendorId } = launch;
     return {
       launch,
-      source: await readLaunchSource(ctx, launch),
-      offered: await findOffer(ctx, { vendorId, campaignId }),
+      ...(await readLaunchSource(ctx, launch)),
       count: audienceId ? await countAudience(ctx, { audienceId, vendorId }) : null,
       sender: await readSender(ctx),
     };
   });
   const { compiled, problems } = await tryCompile(read.source, read.launch, caller.install.publicUrl);
   const checks = checkLaunch({
-    offered: read.offered,
+    offered: read.offer,
     zoneProblems: problems
       .filter((problem) => problem.severity === 'error' && problem.part !== 'mail')
       .map(({ zone = '', message }) => ({ zone, message })),
@@ -63,7 +61,7 @@ export async function readLaunchEditor(
       signed: caller.install.dkimSigned,
       captured: caller.install.captured,
     },
-    plan: toPlanFact(input.plan, caller.clock.now()),
+    plan: toPlanFact(input.plan ?? planOf(read.launch), caller.clock.now()),
   });
   return {
     launch: read.launch,
@@ -86,8 +84,13 @@ async function tryCompile(source: LaunchSource, launch: LaunchView, publicUrl: s
   }
 }
 
-function toPlanFact(plan: SchedulePlan | undefined, now: Date): LaunchFacts['plan'] {
-  if (!plan) return { kind: 'none' };
+/** The plan that the draft keeps. */
+export function planOf(launch: Pick<LaunchView, 'startsLocal' | 'timeZone'>): SchedulePlan {
+  const { startsLocal, timeZone } = launch;
+  return startsLocal && timeZone ? { when: 'later', startsLocal, timeZone } : { when: 'now' };
+}
+
+function toPlanFact(plan: SchedulePlan, now: Date): LaunchFacts['plan'] {
   if (plan.when === 'now') return { kind: 'now' };
   return { kind: 'later', inFuture: toInstant({ local: plan.startsLocal, timeZone: plan.timeZone }) > now };
 }

@@ -10,13 +10,13 @@ import { toInstant } from '#campaigns/kernel/time.ts';
 import { type CompiledTemplate, compileTemplate } from '#templates/engine/compile.ts';
 import { blockersOf } from './checks.ts';
 import { toCompileInput } from './launch-source.ts';
-import { type LaunchEditor, readLaunchEditor } from './read-launch-editor.ts';
-import type { ScheduleLaunchInput } from './schema.ts';
+import { type LaunchEditor, planOf, readLaunchEditor } from './read-launch-editor.ts';
+import type { ScheduleLaunchInput, SchedulePlan } from './schema.ts';
 
 /** Time in which "Launch now" can be taken back. */
 const UNDO_MS = 30_000;
 
-export type ScheduledLaunch = { mailingId: MailingId; startsAt: Date; confirmedCount: number };
+export type ScheduledLaunch = { mailingId: MailingId; plan: SchedulePlan; startsAt: Date; confirmedCount: number };
 
 /**
  * Launches: freezes the mail, the sender and the plan as they are confirmed. The audience itself is frozen when
@@ -64,7 +64,8 @@ async function freeze(ctx: PartnerCtx, { editor, mail, input }: Freeze): Promise
   const { partnerId } = ctx.scope;
   invariant(launch.audienceId && source.kit && source.brandKitVersionId, 'a launch without blockers has all its parts');
   const sender = await ensureSenderIdentity(ctx);
-  const { startsAt, startsLocal, timeZone } = await toStart(ctx, input);
+  const plan = input.plan ?? planOf(launch);
+  const { startsAt, startsLocal, timeZone } = await toStart(ctx, plan);
   const { mailingId } = await createMailing(ctx, {
     vendorId: launch.vendorId,
     sourceKind: 'launch',
@@ -82,7 +83,7 @@ async function freeze(ctx: PartnerCtx, { editor, mail, input }: Freeze): Promise
     from: { address: sender.address, name: sender.displayName, replyTo: sender.replyTo },
     trackingMode: 'consent',
     locale: source.locale,
-    footer: { companyName: source.kit.companyName, address: source.kit.address },
+    footer: { organization: source.kit.companyName, postalAddress: source.kit.address },
     brandKitVersionId: source.brandKitVersionId,
     templateVersionId: source.templateVersionId,
     confirmedCount: input.confirmedCount,
@@ -114,10 +115,10 @@ async function freeze(ctx: PartnerCtx, { editor, mail, input }: Freeze): Promise
     objectId: launchId,
     after: { mailingId, startsAt: startsAt.toISOString(), confirmedCount: input.confirmedCount },
   });
-  return { mailingId, startsAt, confirmedCount: input.confirmedCount };
+  return { mailingId, plan, startsAt, confirmedCount: input.confirmedCount };
 }
 
-async function toStart(ctx: PartnerCtx, { plan }: ScheduleLaunchInput) {
+async function toStart(ctx: PartnerCtx, plan: SchedulePlan) {
   if (plan.when === 'later') {
     return {
       startsAt: toInstant({ local: plan.startsLocal, timeZone: plan.timeZone }),

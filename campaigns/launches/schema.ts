@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AudienceId, CampaignId, LaunchId, TacticId, VendorId } from '#campaigns/kernel/ids.ts';
+import { AudienceId, CampaignId, ContactId, LaunchId, TacticId, VendorId } from '#campaigns/kernel/ids.ts';
 import { IanaZone, LocalTime } from '#campaigns/kernel/time.ts';
 
 const ZoneText = z.string().max(20_000, 'is longer than 20,000 characters');
@@ -23,25 +23,26 @@ export const CreateLaunchInput = z.object({
 });
 export type CreateLaunchInput = z.infer<typeof CreateLaunchInput>;
 
-/** What is left out stays as it is. `revision` is the one the edit started from. */
-export const SaveLaunchInput = z.object({
-  launchId: LaunchId,
-  revision: z.coerce.number().int().min(1),
-  name: z.string().trim().min(1, 'needs a name').max(120, 'is longer than 120 characters').optional(),
-  zones: ZoneValues.optional(),
-  audienceId: AudienceId.nullable().optional(),
-});
-export type SaveLaunchInput = z.infer<typeof SaveLaunchInput>;
-
-export const LaunchIdInput = z.object({ launchId: LaunchId });
-export type LaunchIdInput = z.infer<typeof LaunchIdInput>;
-
 /** Now, or at a local time of a named zone. */
 export const SchedulePlan = z.discriminatedUnion('when', [
   z.object({ when: z.literal('now') }),
   z.object({ when: z.literal('later'), startsLocal: LocalTime, timeZone: IanaZone }),
 ]);
 export type SchedulePlan = z.infer<typeof SchedulePlan>;
+
+/** What is left out stays as it is; `zones` is the whole of the values. `revision` is the one the edit started from. */
+export const SaveLaunchInput = z.object({
+  launchId: LaunchId,
+  revision: z.coerce.number().int().min(1),
+  name: z.string().trim().min(1, 'needs a name').max(120, 'is longer than 120 characters').optional(),
+  zones: ZoneValues.optional(),
+  audienceId: AudienceId.nullable().optional(),
+  plan: SchedulePlan.optional(),
+});
+export type SaveLaunchInput = z.infer<typeof SaveLaunchInput>;
+
+export const LaunchIdInput = z.object({ launchId: LaunchId });
+export type LaunchIdInput = z.infer<typeof LaunchIdInput>;
 
 /**
  * `revision` and `confirmedCount` are what the person saw on the last page: another draft than that is not sent.
@@ -50,12 +51,39 @@ export const ScheduleLaunchInput = z.object({
   launchId: LaunchId,
   revision: z.coerce.number().int().min(1),
   confirmedCount: z.coerce.number().int().min(0),
-  plan: SchedulePlan,
+  /** default: the draft's own plan */
+  plan: SchedulePlan.optional(),
 });
 export type ScheduleLaunchInput = z.infer<typeof ScheduleLaunchInput>;
 
 export const SendLaunchTestInput = z.object({
   launchId: LaunchId,
-  addresses: z.array(z.string().trim().min(3).max(254)).min(1, 'needs an address').max(10, 'at most 10 addresses'),
+  /** a list, or one text with commas between */
+  addresses: z.preprocess(
+    (value) => (typeof value === 'string' ? value.split(/[\s,;]+/).filter(Boolean) : value),
+    z.array(z.string().max(254)).min(1, 'needs an address').max(10, 'at most 10 addresses'),
+  ),
 });
 export type SendLaunchTestInput = z.infer<typeof SendLaunchTestInput>;
+
+export const LaunchListInput = z.object({
+  q: z.string().trim().max(200).optional(),
+  status: z.enum(['draft', 'scheduled', 'sending', 'paused', 'done', 'cancelled']).optional(),
+  vendorId: VendorId.optional(),
+  campaignId: CampaignId.optional(),
+  archived: z.stringbool().optional(),
+  cursor: z.string().max(200).optional(),
+});
+export type LaunchListInput = z.infer<typeof LaunchListInput>;
+
+export const ArchiveLaunchInput = LaunchIdInput.extend({ restore: z.coerce.boolean().default(false) });
+export type ArchiveLaunchInput = z.infer<typeof ArchiveLaunchInput>;
+
+export const PreviewLaunchInput = LaunchIdInput.extend({
+  /** filled with this contact; default: a sample person */
+  contactId: ContactId.optional(),
+  scheme: z.enum(['light', 'dark']).default('light'),
+  images: z.enum(['on', 'off']).default('on'),
+  part: z.enum(['html', 'text']).default('html'),
+});
+export type PreviewLaunchInput = z.infer<typeof PreviewLaunchInput>;

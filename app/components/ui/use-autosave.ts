@@ -15,7 +15,7 @@ type Options = {
  */
 export function useAutosave({ action, method = 'POST', delayMs = 800, onSaved }: Options) {
   const [phase, setPhase] = useState<{ state: SavePhase; at?: Date }>({ state: 'idle' });
-  const waiting = useRef<FormData>();
+  const waiting = useRef<() => FormData>();
   const busy = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const told = useRef(onSaved);
@@ -23,8 +23,9 @@ export function useAutosave({ action, method = 'POST', delayMs = 800, onSaved }:
 
   const send = useCallback(async () => {
     clearTimeout(timer.current);
-    const body = waiting.current;
-    if (!body || busy.current) return;
+    const makeBody = waiting.current;
+    if (!makeBody || busy.current) return;
+    const body = makeBody();
     waiting.current = undefined;
     busy.current = true;
     setPhase({ state: 'saving' });
@@ -41,13 +42,14 @@ export function useAutosave({ action, method = 'POST', delayMs = 800, onSaved }:
       if (waiting.current) await send();
       return;
     }
-    waiting.current ??= body; // kept for Retry, unless something newer came
+    waiting.current ??= makeBody; // kept for Retry, unless something newer came
     setPhase({ state: answer?.status === 409 ? 'conflict' : 'failed' });
   }, [action, method]);
 
   const save = useCallback(
-    (form: FormData) => {
-      waiting.current = form;
+    // A function is asked when the request leaves: what an answer wrote into the form meanwhile is in it.
+    (form: FormData | (() => FormData)) => {
+      waiting.current = typeof form === 'function' ? form : () => form;
       clearTimeout(timer.current);
       timer.current = setTimeout(send, delayMs);
     },
@@ -66,5 +68,11 @@ export function useAutosave({ action, method = 'POST', delayMs = 800, onSaved }:
     };
   }, [send]);
 
-  return { ...phase, save, retry: send };
+  /** Nothing is left to save: the whole form is on its way by itself. */
+  const drop = useCallback(() => {
+    clearTimeout(timer.current);
+    waiting.current = undefined;
+  }, []);
+
+  return { ...phase, save, drop, retry: send };
 }

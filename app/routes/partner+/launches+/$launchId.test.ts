@@ -1,0 +1,17 @@
+import { partnerAction } from '#app/http/partner.server.ts';
+import { paths } from '#app/http/paths.ts';
+import words from '#app/i18n/en/launches.json';
+import { say } from '#app/i18n/say.server.ts';
+import { SendLaunchTestInput } from '#campaigns/launches/schema.ts';
+import { sendLaunchTest } from '#campaigns/launches/send-launch-test.ts';
+
+export const action = partnerAction(
+  SendLaunchTestInput,
+  async ({ caller, input, world, redirectWith }) => {
+    const { sent } = await sendLaunchTest({ ...caller, mailer: world.mailer }, input);
+    return redirectWith(paths.partner.launch(input.launchId), {
+      message: say(words, 'launches.testSent', { count: sent }),
+    });
+  },
+  { refuseTo: (params) => paths.partner.launch(params.launchId ?? '') },
+);

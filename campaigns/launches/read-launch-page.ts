@@ -1,0 +1,89 @@
+import { listAudiences } from '#campaigns/contacts/audience-queries.ts';
+import type { AudienceCount } from '#campaigns/contacts/queries.ts';
+import { getMailingProgress, type MailingProgress } from '#campaigns/delivery/mailing-queries.ts';
+import type { Sender } from '#campaigns/delivery/sender-identity.ts';
+import { authorize } from '#campaigns/kernel/authorize.ts';
+import { inTransaction, type PartnerCaller } from '#campaigns/kernel/context.ts';
+import { notFound } from '#campaigns/kernel/errors.ts';
+import type { AudienceId, LaunchId } from '#campaigns/kernel/ids.ts';
+import type { LaunchCheck } from './checks.ts';
+import { type DraftZone, toDraftZones } from './draft-zones.ts';
+import { getLaunch, type LaunchView } from './queries.ts';
+import { type LaunchEditor, planOf, readLaunchEditor } from './read-launch-editor.ts';
+import type { SchedulePlan } from './schema.ts';
+
+/** What changes with every save: the checklist's side of a draft. */
+export type DraftState = {
+  revision: number;
+  checks: LaunchCheck[];
+  count: AudienceCount | null;
+  /** first problem of a zone, by its name */
+  problems: Record<string, string>;
+};
+
+export type LaunchDraftPage = DraftState & {
+  kind: 'draft';
+  launch: LaunchView;
+  zones: DraftZone[];
+  plan: SchedulePlan;
+  /** the partner's own zone, offered first */
+  timeZone: string;
+  audiences: { id: AudienceId; name: string }[];
+  sender: Sender & { signed: boolean; captured: boolean };
+};
+
+export type LaunchRunPage = { kind: 'run'; launch: LaunchView; progress: MailingProgress };
+
+/**
+ * The page of a launch: a checklist while it is a draft, what became of it from then on.
+ *
+ * @throws DomainError not_found
+ */
+export async function readLaunchPage(
+  caller: PartnerCaller,
+  input: { launchId: LaunchId },
+): Promise<LaunchDraftPage | LaunchRunPage> {
+  authorize(caller.actor, 'launch:read');
+  const launch = await inTransaction(caller, (ctx) => getLaunch(ctx, input.launchId));
+  return launch.status === 'draft' ? readDraftPage(caller, input) : readRunPage(caller, launch);
+}
+
+async function readDraftPage(caller: PartnerCaller, input: { launchId: LaunchId }): Promise<LaunchDraftPage> {
+  const editor = await readLaunchEditor(caller, input);
+  const { audiences, timeZone } = await inTransaction(caller, async (ctx) => ({
+    audiences: (await listAudiences(ctx, {}, { limit: 200 })).items.map(({ id, name }) => ({ id, name })),
+    timeZone: (
+      await ctx.db.partner.findUniqueOrThrow({ where: { id: ctx.scope.partnerId }, select: { timeZone: true } })
+    ).timeZone,
+  }));
+  const { launch, source, sender } = editor;
+  return {
+    kind: 'draft',
+    launch,
+    zones: toDraftZones(source.zones, launch.zones),
+    plan: planOf(launch),
+    timeZone,
+    audiences,
+    sender: { ...sender, signed: caller.install.dkimSigned, captured: caller.install.captured },
+    ...toState(editor),
+  };
+}
+
+async function readRunPage(caller: PartnerCaller, launch: LaunchView): Promise<LaunchRunPage> {
+  const { mailingId } = launch;
+  if (!mailingId) throw notFound('launch', launch.id);
+  const progress = await inTransaction(caller, (ctx) => getMailingProgress(ctx, mailingId));
+  return { kind: 'run', launch, progress };
+}
+
+/** What the checklist shows after a save. */
+export async function readDraftState(caller: PartnerCaller, input: { launchId: LaunchId }): Promise<DraftState> {
+  return toState(await readLaunchEditor(caller, input));
+}
+
+function toState({ launch, checks, count, problems }: LaunchEditor): DraftState {
+  const byZone: Record<string, string> = {};
+  for (const { zone, severity, message } of problems)
+    if (zone && severity === 'error' && !Object.hasOwn(byZone, zone)) byZone[zone] = message;
+  return { revision: launch.revision, checks, count, problems: byZone };
+}
