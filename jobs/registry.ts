@@ -1,0 +1,14 @@
+import type { AnyJob } from './define-job.ts';
+import { advanceMailingJob } from './queues/advance-mailing.ts';
+import { forgetOldEventsJob } from './queues/forget-old-events.ts';
+import { ringDueMailingsJob } from './queues/ring-due-mailings.ts';
+
+/** Every kind of job. One that is not in the list is refused when a queue hands it out. */
+const JOBS: readonly AnyJob[] = [advanceMailingJob, forgetOldEventsJob, ringDueMailingsJob];
+
+const byName = new Map(JOBS.map((job) => [job.name, job]));
+
+/** The job of that name, or null: queues outlive versions of this program. */
+export function findJob(name: string): AnyJob | null {
+  return byName.get(name) ?? null;
+}

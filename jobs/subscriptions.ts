@@ -1,0 +1,23 @@
+import type { DomainEvent } from '#campaigns/kernel/events.ts';
+import type { MailingId, PartnerId } from '#campaigns/kernel/ids.ts';
+import { type Ring, ring } from './define-job.ts';
+import { advanceMailingJob } from './queues/advance-mailing.ts';
+
+type EventOf<T extends DomainEvent['type']> = Extract<DomainEvent, { type: T }>;
+type Reactions = { readonly [T in DomainEvent['type']]?: (event: EventOf<T>) => Ring[] };
+
+/** When this happens, that is done: every reaction of the product stands on this page. */
+const REACTIONS: Reactions = {
+  'mailing.due': (event) => [ring(advanceMailingJob, idsOf(event), 0)],
+};
+
+/** What is to be done because of an event. */
+export function reactionsTo(event: DomainEvent): Ring[] {
+  const react = REACTIONS[event.type] as ((event: DomainEvent) => Ring[]) | undefined;
+  return react?.(event) ?? [];
+}
+
+// The outbox is written by our own use cases; the job's schema checks the ids again before anything is done with them.
+function idsOf(event: { partnerId: string; mailingId: string }) {
+  return { partnerId: event.partnerId as PartnerId, mailingId: event.mailingId as MailingId };
+}
