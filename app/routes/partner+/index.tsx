@@ -1,0 +1,34 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { FirstSteps } from '#app/components/home/first-steps.tsx';
+import { ReadyCampaigns } from '#app/components/home/ready-campaigns.tsx';
+import { WorkingLaunches } from '#app/components/home/working-launches.tsx';
+import { Page, PageHeader } from '#app/components/ui/page-header.tsx';
+import { partnerLoader } from '#app/http/partner.server.ts';
+import words from '#app/i18n/en/home.json';
+import { pageTitle } from '#app/i18n/page-title.ts';
+import { useT } from '#app/i18n/use-t.tsx';
+import { getPartnerHome } from '#campaigns/analytics/partner-home.ts';
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, words, (t) => t('home.title'));
+
+export const loader = partnerLoader(({ ctx }) => getPartnerHome(ctx));
+
+/** What now: what is ready, what is running, what is missing. */
+export default function PartnerHome() {
+  const t = useT(words);
+  const { ready, working, steps } = useLoaderData<typeof loader>();
+  const setUp = steps.brandKit && steps.contacts && steps.audience;
+  return (
+    <Page>
+      <PageHeader title={t('home.title')} />
+      <div className="flex flex-col gap-6">
+        {setUp ? null : <FirstSteps steps={steps} />}
+        <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <ReadyCampaigns campaigns={ready} />
+          <WorkingLaunches launches={working} />
+        </div>
+      </div>
+    </Page>
+  );
+}
