@@ -1,10 +1,18 @@
 import type { AnyJob } from './define-job.ts';
 import { advanceMailingJob } from './queues/advance-mailing.ts';
+import { forgetIdempotencyKeysJob } from './queues/forget-idempotency-keys.ts';
 import { forgetOldEventsJob } from './queues/forget-old-events.ts';
 import { ringDueMailingsJob } from './queues/ring-due-mailings.ts';
+import { sendInvitationJob } from './queues/send-invitation.ts';
 
 /** Every kind of job. One that is not in the list is refused when a queue hands it out. */
-const JOBS: readonly AnyJob[] = [advanceMailingJob, forgetOldEventsJob, ringDueMailingsJob];
+const JOBS: readonly AnyJob[] = [
+  advanceMailingJob,
+  forgetIdempotencyKeysJob,
+  forgetOldEventsJob,
+  ringDueMailingsJob,
+  sendInvitationJob,
+];
 
 const byName = new Map(JOBS.map((job) => [job.name, job]));
 

@@ -1,5 +1,6 @@
 import type { Ring } from './define-job.ts';
 import { ring } from './define-job.ts';
+import { forgetIdempotencyKeysJob } from './queues/forget-idempotency-keys.ts';
 import { forgetOldEventsJob } from './queues/forget-old-events.ts';
 import { ringDueMailingsJob } from './queues/ring-due-mailings.ts';
 
@@ -15,6 +16,7 @@ const HOUR = 60 * MINUTE;
 export const SCHEDULE: readonly Recurring[] = [
   { everySeconds: 2, ring: () => ring(ringDueMailingsJob, {}) },
   { everySeconds: 6 * HOUR, ring: () => ring(forgetOldEventsJob, {}) },
+  { everySeconds: HOUR, ring: () => ring(forgetIdempotencyKeysJob, {}) },
 ];
 
 /**

@@ -1,13 +1,15 @@
 import type { DomainEvent } from '#campaigns/kernel/events.ts';
-import type { MailingId, PartnerId } from '#campaigns/kernel/ids.ts';
+import type { InvitationId, MailingId, PartnerId } from '#campaigns/kernel/ids.ts';
 import { type Ring, ring } from './define-job.ts';
 import { advanceMailingJob } from './queues/advance-mailing.ts';
+import { sendInvitationJob } from './queues/send-invitation.ts';
 
 type EventOf<T extends DomainEvent['type']> = Extract<DomainEvent, { type: T }>;
 type Reactions = { readonly [T in DomainEvent['type']]?: (event: EventOf<T>) => Ring[] };
 
 /** When this happens, that is done: every reaction of the product stands on this page. */
 const REACTIONS: Reactions = {
+  'invitation.created': (event) => [ring(sendInvitationJob, { invitationId: event.invitationId as InvitationId })],
   'mailing.due': (event) => [ring(advanceMailingJob, idsOf(event), 0)],
 };
 
