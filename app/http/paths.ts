@@ -39,6 +39,8 @@ export const paths = {
   vendor: {
     home: '/vendor',
     campaigns: '/vendor/campaigns',
+    newCampaign: '/vendor/campaigns/new',
+    campaign: (campaignId: string) => `/vendor/campaigns/${seg(campaignId)}`,
     templates: '/vendor/templates',
     results: '/vendor/results',
     partners: '/vendor/partners',
@@ -55,11 +57,15 @@ export const paths = {
   partner: {
     home: '/partner',
     campaigns: '/partner/campaigns',
+    campaign: (vendorId: string, campaignId: string) => `/partner/campaigns/${seg(vendorId)}/${seg(campaignId)}`,
     launches: '/partner/launches',
     launch: (launchId: string) => `/partner/launches/${seg(launchId)}`,
     /** `draft`, `review`, `preview`, `events` … of one launch */
     launchPart: (launchId: string, part: LaunchPart) => `/partner/launches/${seg(launchId)}/${part}`,
     contacts: '/partner/contacts',
+    newImport: '/partner/contacts/imports/new',
+    audiences: '/partner/contacts/audiences',
+    newAudience: '/partner/contacts/audiences/new',
     brandKit: '/partner/brand-kit',
     results: '/partner/results',
     settings: '/partner/settings',
