@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Environment } from './environment.ts';
 import { type KeptProcess, keepRunning } from './keep-running.ts';
-import { chooseWebPort, logFileOf, untilAnswering } from './web-process.ts';
+import { logFileOf, untilAnswering } from './web-process.ts';
 
 export type Product = { url: string; stop(): Promise<void> };
 
@@ -11,12 +11,12 @@ export type Product = { url: string; stop(): Promise<void> };
  * @param env more variables, over those of the environment
  */
 export async function startProduct(
-  environment: Environment,
-  options: { env: Record<string, string>; say(line: string): void; signal: AbortSignal },
+  environment: Pick<Environment, 'env' | 'dataDir'>,
+  options: { port: number; env: Record<string, string>; say(line: string): void; signal: AbortSignal },
 ): Promise<Product> {
   const { dataDir } = environment;
-  const port = await chooseWebPort(dataDir);
-  const url = options.env.PUBLIC_URL ?? `http://localhost:${port}`;
+  const { port } = options;
+  const url = environment.env.PUBLIC_URL || `http://localhost:${port}`;
   const env: NodeJS.ProcessEnv = {
     ...environment.env,
     NODE_ENV: 'production',

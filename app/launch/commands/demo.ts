@@ -6,6 +6,7 @@ import { buildProduct, isBuilt } from '../build-product.ts';
 import { type Environment, openEnvironment } from '../environment.ts';
 import { startProduct } from '../product.ts';
 import { type StopList, stopOnSignals } from '../stop-list.ts';
+import { chooseWebPort } from '../web-process.ts';
 
 const say = (line: string) => console.log(line);
 
@@ -29,7 +30,8 @@ async function startDemo(stops: StopList): Promise<void> {
   const sendsMail = process.env.SMTP_URL || process.env.SES_REGION;
   const env = { DEMO: '1', ...(sendsMail ? {} : { MAIL: 'capture' }) };
   const [access] = await Promise.all([prepareDatabase(environment, accessFile), buildIfChanged(stops.signal)]);
-  const product = await startProduct(environment, { env, say, signal: stops.signal });
+  const port = await chooseWebPort(environment.dataDir);
+  const product = await startProduct(environment, { port, env, say, signal: stops.signal });
   stops.add(product.stop);
   writeFileSync(accessFile, `${JSON.stringify({ url: product.url, ...access }, null, 2)}\n`);
   printWelcome(product.url, access);

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buildProduct, isBuilt } from '#app/launch/build-product.ts';
+import { startProduct } from '#app/launch/product.ts';
+import { migrate } from '#prisma/migrate.ts';
+import { roleAddresses } from '#prisma/role-addresses.ts';
+import { findFreePort } from '#prisma/server/free-port.ts';
+import { startTemporaryServer } from '#prisma/temporary-server.ts';
+import { keepRun } from './run.ts';
+
+/** The built product on a database of its own, with its own folder and port, started by the code that starts the demo. */
+export default async function setUp(): Promise<() => Promise<void>> {
+  if (!isBuilt()) await buildProduct();
+  const server = await startTemporaryServer();
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'throughline-e2e-'));
+  const secretKey = randomBytes(32).toString('hex');
+  const addresses = roleAddresses(server.url, secretKey);
+  await migrate(server.url, addresses);
+  const product = await startProduct(
+    // Nothing of the caller's variables: an SMTP_URL among them would send the tests' mail to people.
+    {
+      dataDir,
+      env: {
+        NODE_ENV: 'production',
+        PATH: process.env.PATH,
+        TZ: 'UTC',
+        DATA_DIR: dataDir,
+        DATABASE_URL: server.url,
+        SECRET_KEY: secretKey,
+      },
+    },
+    {
+      port: await findFreePort(),
+      env: { MAIL: 'capture' },
+      say: (line) => console.log(line),
+      signal: new AbortController().signal,
+    },
+  );
+  keepRun({ url: product.url, dataDir, addresses: { ...addresses, ownerUrl: server.url, secretKey } });
+  return async () => {
+    await product.stop();
+    await server.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+}
