@@ -3,10 +3,11 @@ import type { IncomingMessage } from 'node:http';
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Addresses that answer posts from anywhere, each with a proof of its own that no browser adds by itself:
- * a signed link's token in the path (RFC 8058: a mail provider posts it), or a bearer key.
+ * Addresses that answer posts from anywhere, each with a proof of its own that no browser adds by itself: a bearer key.
+ * The other one, the one-click unsubscribe that mail providers post (RFC 8058), is answered by the tracking handler,
+ * before this: its proof is the signed token in the path.
  */
-export const OPEN_TO_POSTS: readonly RegExp[] = [/^\/u\/[^/]+$/, /^\/api\/v1(\/|$)/];
+export const OPEN_TO_POSTS: readonly RegExp[] = [/^\/api\/v1(\/|$)/];
 
 /**
  * May this request be acted upon? Safe methods always. Others only from our own pages: browsers say so with

@@ -31,6 +31,7 @@ export const paths = {
   forgot: '/forgot',
   reset: (token: string) => `/reset/${seg(token)}`,
   invitation: (token: string) => `/invitation/${seg(token)}`,
+  setUp: (token: string) => `/set-up/${seg(token)}`,
   switch: (to?: string) => withQuery('/switch', { to }),
   theme: '/theme',
   locale: '/locale',

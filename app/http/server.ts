@@ -1,35 +1,58 @@
-import { createServer } from 'node:http';
+import { realpathSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
-import { makeTrackingHandler } from './tracking-handler.server.ts';
+import { isEmptyInstallation } from '#campaigns/accounts/create-vendor.ts';
+import { setUpToken } from '#campaigns/accounts/invitation-token.ts';
+import { paths } from './paths.ts';
+import { makeTrackingHandler, type TrackingHandler } from './tracking-handler.server.ts';
 import { makeWebApp, type WebAppParts } from './web-app.server.ts';
-import { makeWorld, type World } from './world.server.ts';
+import { makeWorld, readEnv, type World } from './world.server.ts';
 
 const STOP_WITHIN_MS = 25_000;
+const SET_UP_MINUTES = 30;
 
-const world = await makeWorld();
-const tracking = makeTrackingHandler(world);
-const server = createServer(
-  // Slow senders do not hold a connection: headers within 15 s; 10 min for the body, a 200 MB list over a slow line.
-  { headersTimeout: 15_000, requestTimeout: 600_000, keepAliveTimeout: 10_000 },
-  makeWebApp({ world, tracking: tracking.handle, ...(await pagesOf(world)) }),
-);
-server.listen(world.env.port, world.env.host, () => {
-  world.log.info({ url: world.install.publicUrl, captured: world.install.captured }, 'web is ready');
-  if (!world.install.publicUrl.startsWith('https:') && !world.install.publicUrl.startsWith('http://localhost'))
-    world.log.warn('PUBLIC_URL is plain http: passwords and cookies can be read on the way');
-});
-server.on('error', (error) => {
-  world.log.error({ err: error }, 'web cannot listen');
-  process.exit(1);
-});
+/** Serves the product until it is told to stop. */
+async function main(): Promise<void> {
+  const world = await makeWorld(readEnv());
+  const tracking = makeTrackingHandler(world);
+  const server = createServer(
+    // Slow senders do not hold a connection: headers within 15 s, a body (a list of 200 MB over a slow line) within 10 min.
+    { headersTimeout: 15_000, requestTimeout: 600_000, keepAliveTimeout: 10_000 },
+    makeWebApp({ world, tracking: tracking.handle, ...(await pagesOf(world)) }),
+  );
+  const end = (code: number) => void stop(server, tracking, world, code);
+  await listen(server, world);
+  await sayReady(world);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => end(0));
+  process.on('unhandledRejection', (error) => {
+    world.log.error({ err: error }, 'web: nobody waited for this');
+    end(1);
+  });
+}
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+function listen(server: Server, { env }: World): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(env.port, env.host, () => resolve());
+  });
+}
+
+async function sayReady({ install, log, database }: World): Promise<void> {
+  log.info({ url: install.publicUrl, captured: install.captured }, 'web: ready');
+  if (install.publicUrl.startsWith('http:') && new URL(install.publicUrl).hostname !== 'localhost')
+    log.warn('web: PUBLIC_URL is plain http, so passwords and cookies can be read on the way');
+  if (!(await isEmptyInstallation(database.system))) return;
+  const token = setUpToken(install.keys, Date.now() + SET_UP_MINUTES * 60_000);
+  log.warn(
+    `web: nobody is here yet. Set up within ${SET_UP_MINUTES} minutes: ${install.publicUrl}${paths.setUp(token)}`,
+  );
+}
 
 /** No new connections, streams end, requests under way finish; then the database is let go. */
-async function stop(): Promise<void> {
-  world.log.info('web stops');
+async function stop(server: Server, tracking: TrackingHandler, world: World, code: number): Promise<void> {
+  world.log.info('web: stops');
   setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
   const closed = new Promise((resolve) => server.close(resolve));
   world.endStreams();
@@ -37,7 +60,7 @@ async function stop(): Promise<void> {
   await closed;
   await tracking.close();
   await world.close();
-  process.exit(0);
+  process.exit(code);
 }
 
 /** Built pages, or in development Vite, which builds them as they are asked for. */
@@ -50,4 +73,17 @@ async function pagesOf({ env }: World): Promise<Pick<WebAppParts, 'build' | 'ass
     assets: vite.middlewares,
     build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>,
   };
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  main().catch((error: unknown) => {
+    const isEnv = error instanceof Error && error.name === 'EnvError';
+    const text = isEnv
+      ? `These variables are missing or wrong:\n${error.message}`
+      : error instanceof Error
+        ? error.stack
+        : String(error);
+    process.stderr.write(`web: ${text}\n`);
+    process.exit(1);
+  });
 }

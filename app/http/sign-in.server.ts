@@ -42,11 +42,14 @@ const ID_KINDS: Record<string, IdKind> = {
   verification: 'verification',
 };
 
+/** Mails the link for a new password. */
+export type SendReset = (user: SessionUser, token: string) => Promise<void>;
+
 type Parts = {
   database: KernelWorld['database'];
   install: Installation;
   log: Logger;
-  sendReset: (user: SessionUser, token: string) => Promise<void>;
+  sendReset: SendReset;
 };
 
 export function makeSignIn({ database, install, log, sendReset }: Parts): SignIn {

@@ -1,14 +1,19 @@
 import path from 'node:path';
 import pino from 'pino';
+import { resetMail } from '#campaigns/accounts/mails/reset-mail.ts';
 import { makeFileStore } from '#campaigns/content/files/store.ts';
+import type { Mailer } from '#campaigns/delivery/transports/mailer.ts';
+import { makeMailer } from '#campaigns/delivery/transports/make-mailer.ts';
+import { makeSystemMailer } from '#campaigns/delivery/transports/system-mailer.ts';
 import { type Env, loadEnv } from '#campaigns/kernel/env.ts';
 import type { FileStore } from '#campaigns/kernel/files.ts';
+import type { SystemMailer } from '#campaigns/kernel/mail.ts';
 import { makeKeys } from '#campaigns/kernel/secrets.ts';
 import { systemClock } from '#campaigns/kernel/time.ts';
 import type { Installation, World as KernelWorld } from '#campaigns/kernel/world.ts';
 import { makeDatabase, refuseUnsafeRole } from '#prisma/client.ts';
 import { roleAddresses } from '#prisma/role-addresses.ts';
-import { makeSignIn, type SignIn } from './sign-in.server.ts';
+import { makeSignIn, type SendReset, type SignIn } from './sign-in.server.ts';
 import { makeSignInLimits, type SignInLimits } from './sign-in-limits.server.ts';
 
 /**
@@ -17,10 +22,15 @@ import { makeSignInLimits, type SignInLimits } from './sign-in-limits.server.ts'
  */
 export type World = KernelWorld & {
   files: FileStore;
+  /** For a test mail to oneself; campaigns are sent by workers. */
+  mailer: Mailer;
+  systemMailer: SystemMailer;
   signIn: SignIn;
   signInLimits: SignInLimits;
   /** Where an upload waits while its form is checked; emptied by whoever made it. */
   uploadsDir: string;
+  /** Where hits of tracking links wait for the database. */
+  spoolDir: string;
   /** Where clicks and opens wait for the database. */
   spoolDir: string;
   /** Ends when the process is told to stop: streams that never end by themselves listen to it. */
@@ -30,10 +40,15 @@ export type World = KernelWorld & {
   close(): Promise<void>;
 };
 
+/** The environment of this process, read once. @throws EnvError */
+export function readEnv(): Env {
+  return loadEnv(process.env);
+}
+
 /**
- * @throws EnvError naming what is missing or wrong; Error when the database role could look past row policies
+ * @throws Error when the database role could look past row policies
  */
-export async function makeWorld(env: Env = loadEnv(process.env)): Promise<World> {
+export async function makeWorld(env: Env): Promise<World> {
   const keys = makeKeys(env.secretKey, env.secretKeyPrevious ?? undefined);
   const install: Installation = {
     publicUrl: env.publicUrl,
@@ -47,21 +62,30 @@ export async function makeWorld(env: Env = loadEnv(process.env)): Promise<World>
   const database = makeDatabase(addressesOf(env));
   await refuseUnsafeRole(database);
   const closing = new AbortController();
-  const signIn = makeSignIn({ database, install, log, sendReset: async () => {} });
+  const mailer = makeMailer(env.mail, { system: database.system });
+  const systemMailer = makeSystemMailer(mailer, install);
+  const sendReset: SendReset = async ({ email, name }, token) =>
+    systemMailer({ kind: 'password_reset', to: { address: email, name }, ...(await resetMail(install, token)) });
   return {
     database,
     install,
     clock: systemClock,
     log,
     files: makeFileStore(env.files),
-    signIn,
+    mailer,
+    systemMailer,
+    signIn: makeSignIn({ database, install, log, sendReset }),
     signInLimits: makeSignInLimits(database, keys),
     uploadsDir: path.resolve(env.dataDir, 'uploads'),
+    spoolDir: path.resolve(env.dataDir, 'spool'),
     spoolDir: path.resolve(env.dataDir, 'spool'),
     closing: closing.signal,
     env,
     endStreams: () => closing.abort(),
-    close: () => database.close(),
+    close: async () => {
+      await mailer.close();
+      await database.close();
+    },
   };
 }
 
