@@ -1,12 +1,12 @@
 import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useNavigation } from '@remix-run/react';
-import type { ReactNode } from 'react';
-import { I18nextProvider } from 'react-i18next';
+import { type ReactNode, useEffect } from 'react';
 import '@fontsource-variable/inter';
 import interLatin from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url';
 import '@fontsource-variable/jetbrains-mono';
 import { RouteError } from './components/shell/error-page.tsx';
 import { Toaster } from './components/ui/toast.tsx';
+import { I18nContext } from './i18n/i18n-context.ts';
 import { directionOf, toLocale, toTimeZone } from './i18n/locales.ts';
 import { FormatProvider } from './i18n/use-format.tsx';
 import { i18nFor } from './i18n/words.ts';
@@ -43,6 +43,10 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const { theme, locale, timeZone, now } = usePreferences();
+  // Says that the page listens now: for the tests, and for nothing else.
+  useEffect(() => {
+    document.documentElement.dataset.hydrated = '';
+  }, []);
   return (
     <html lang={locale} dir={directionOf(locale)} className={theme}>
       <head>
@@ -56,13 +60,13 @@ export function Layout({ children }: { children: ReactNode }) {
         </noscript>
       </head>
       <body>
-        <I18nextProvider i18n={i18nFor(locale)}>
+        <I18nContext.Provider value={i18nFor(locale)}>
           <FormatProvider locale={locale} timeZone={timeZone} now={now}>
             <PageLoading />
             {children}
             <Toaster />
           </FormatProvider>
-        </I18nextProvider>
+        </I18nContext.Provider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -1,5 +1,5 @@
 const PLAIN = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
-const ACCENTED = 'áƀćďéƒǧħíĵķŀɱńóþɋŕšťúṽŵẋýžÁƁĆĎÉƑǦĦÍĴĶĿṀŃÓÞɊŔŠŤÚṼŴẊÝŽ';
+const ACCENTED = 'áƀćďéƒǧħíĵķĺɱńóþɋŕšťúṽŵẋýžÁƁĆĎÉƑǦĦÍĴĶĹṀŃÓÞɊŔŠŤÚṼŴẊÝŽ';
 const FILLER = ' one two three four five six seven eight nine ten eleven twelve';
 
 /** Left as they are: {{values}}, $t(nesting) and <tags>, which carry meaning. */

@@ -1,12 +1,10 @@
-import type { i18n as I18n } from 'i18next';
 import { cloneElement, Fragment, isValidElement, type ReactElement, type ReactNode, useContext, useMemo } from 'react';
-import { I18nContext } from 'react-i18next';
-import { i18nFor, type Translate, translator, type Words } from './words.ts';
+import { I18nContext } from './i18n-context.ts';
+import { type Translate, translator, type Words } from './words.ts';
 
 /** Words of one catalogue: `const t = useT(words)`, where words is the imported app/i18n/en/<area>.json. */
 export function useT<W extends Words>(words: W): Translate<W> {
-  const context: { i18n?: I18n } | undefined = useContext(I18nContext);
-  const i18n = context?.i18n ?? i18nFor('en'); // outside the provider (an error before the root stands): English
+  const i18n = useContext(I18nContext);
   return useMemo(() => translator(i18n, words), [i18n, words]);
 }
 

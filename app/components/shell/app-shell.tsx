@@ -1,5 +1,5 @@
 import { useLocation } from '@remix-run/react';
-import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
+import { Children, type CSSProperties, lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
 import shell from '#app/i18n/en/shell.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { MenuItem } from '../ui/menu.tsx';
@@ -55,10 +55,17 @@ export function AppShell(props: AppShellProps) {
   const redirectTo = location.pathname + location.search;
   const switcher = { organization, organizations, switchAction };
 
+  // Each bar is 36 px high; what sticks below them starts there.
+  const barCount = { '--bars': Children.toArray(props.bars).length } as CSSProperties;
+
   return (
-    <>
+    <div style={barCount} className="[--frame-top:0px] md:[--frame-top:calc(var(--bars)*2.25rem)]">
       <SkipLink />
-      {props.bars ? <div data-no-print>{props.bars}</div> : null}
+      {props.bars ? (
+        <section aria-label={t('shell.notices')} data-no-print className="z-30 md:sticky md:top-0">
+          {props.bars}
+        </section>
+      ) : null}
       <FlashToast flash={props.flash} />
       <div className="md:flex">
         <Sidebar nav={nav} switcher={switcher} />
@@ -85,7 +92,7 @@ export function AppShell(props: AppShellProps) {
         ) : null}
         {opened === 'keys' ? <KeysSheet nav={nav} onClose={close} /> : null}
       </Suspense>
-    </>
+    </div>
   );
 }
 

@@ -5,13 +5,14 @@ import shell from '#app/i18n/en/shell.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import { TINTED, type Tone } from '../ui/tone.ts';
 
-const frame = 'flex flex-wrap items-center justify-center gap-x-3 gap-y-0.5 px-4 py-1.5 text-center text-sm';
+const frame =
+  'flex min-h-9 flex-wrap md:h-9 md:flex-nowrap md:overflow-hidden items-center justify-center gap-x-3 gap-y-0.5 px-4 py-1.5 text-center text-sm';
 
 /** Over every screen while mail is captured: what is shown as sent has not left. */
 export function CapturedMailBar({ to }: { to?: string | undefined }) {
   const t = useT(shell);
   return (
-    <div role="note" className={`${frame} bg-captured text-on-captured`}>
+    <div className={`${frame} bg-captured text-on-captured`}>
       <MailX aria-hidden className="size-4" />
       <strong className="font-semibold">{t('shell.captured')}</strong>
       <span>{t('shell.capturedWhy')}</span>
@@ -27,7 +28,7 @@ export function CapturedMailBar({ to }: { to?: string | undefined }) {
 /** Any other bar over the frame: in whose name one acts, what is about to expire. */
 export function NoticeBar({ tone, children, action }: { tone: Tone; children: ReactNode; action?: ReactNode }) {
   return (
-    <div role="note" className={`${frame} border-b ${TINTED[tone]}`}>
+    <div className={`${frame} border-b ${TINTED[tone]}`}>
       <span className="font-medium">{children}</span>
       {action}
     </div>

@@ -28,7 +28,7 @@ export default function CommandPalette({ nav, searchUrl, scope, onClose }: Palet
   const [query, setQuery] = useState('');
   const found = useSearch(searchUrl, query);
   const wanted = query.trim().toLocaleLowerCase();
-  const places = nav.filter((item) => t(item.label).toLocaleLowerCase().includes(wanted));
+  const places = nav.filter((item) => startsAWord(t(item.label), wanted));
   const groups = found.kind === 'found' && wanted !== '' ? found.results.groups : [];
   const recent = wanted === '' ? readRecent(scope) : [];
   const nothing = found.kind === 'found' && places.length === 0 && groups.every((group) => group.items.length === 0);
@@ -69,15 +69,6 @@ export default function CommandPalette({ nav, searchUrl, scope, onClose }: Palet
                   ))}
                 </Group>
               ) : null}
-              {groups.map((group) =>
-                group.items.length === 0 ? null : (
-                  <Group key={group.key} heading={group.label}>
-                    {group.items.map((item) => (
-                      <Item key={item.id} value={item.id} onSelect={() => go(item, true)} {...item} />
-                    ))}
-                  </Group>
-                ),
-              )}
               {places.length > 0 ? (
                 <Group heading={t('shell.go')}>
                   {places.map(({ key, label, to, icon: Glyph, letter }) => (
@@ -93,6 +84,15 @@ export default function CommandPalette({ nav, searchUrl, scope, onClose }: Palet
                   ))}
                 </Group>
               ) : null}
+              {groups.map((group) =>
+                group.items.length === 0 ? null : (
+                  <Group key={group.key} heading={group.label}>
+                    {group.items.map((item) => (
+                      <Item key={item.id} value={item.id} onSelect={() => go(item, true)} {...item} />
+                    ))}
+                  </Group>
+                ),
+              )}
               <div role="status" className="px-3 text-muted empty:hidden">
                 {nothing ? (
                   <p className="py-8 text-center">
@@ -124,6 +124,12 @@ export default function CommandPalette({ nav, searchUrl, scope, onClose }: Palet
     </Dialog.Root>
   );
 }
+
+const startsAWord = (text: string, wanted: string) =>
+  text
+    .toLocaleLowerCase()
+    .split(/\s+/u)
+    .some((word) => word.startsWith(wanted));
 
 function Group({ heading, children }: { heading: string; children: ReactNode }) {
   return (

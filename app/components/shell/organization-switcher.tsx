@@ -39,6 +39,7 @@ export function OrganizationSwitcher({
   return (
     <Menu
       label={t('shell.switch')}
+      summary={organization.name}
       align="start"
       items={items}
       trigger={

@@ -19,7 +19,7 @@ export function Sidebar({ nav, switcher }: { nav: readonly NavItem[]; switcher: 
     <aside
       data-frame
       data-side={wide ? 'wide' : 'narrow'}
-      className="group/side sticky top-0 hidden h-dvh w-16 shrink-0 flex-col border-e border-line bg-page md:flex lg:data-[side=wide]:w-60"
+      className="group/side sticky top-(--frame-top) hidden h-[calc(100dvh-var(--frame-top))] w-16 shrink-0 flex-col border-e border-line bg-page md:flex lg:data-[side=wide]:w-60"
     >
       <div className="flex h-(--header-height) items-center px-2.5">
         <OrganizationSwitcher {...switcher} />

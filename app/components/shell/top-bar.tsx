@@ -23,7 +23,7 @@ export function TopBar({ switcher, onSearch, ...menu }: TopBarProps) {
   return (
     <header
       data-no-print
-      className="sticky top-0 z-30 flex h-(--header-height) items-center gap-3 border-b border-line bg-page px-4 sm:px-8"
+      className="sticky top-(--frame-top) z-30 flex h-(--header-height) items-center gap-3 border-b border-line bg-page px-4 sm:px-8"
     >
       <div className="min-w-0 flex-1 md:hidden">
         <OrganizationSwitcher {...switcher} compact />

@@ -24,7 +24,7 @@ export function Status({ tone, label, reason, since }: StatusProps) {
   const format = useFormat();
   const more = [reason, since && t('ui.since', { when: format.exact(since) })].filter(Boolean).join(', ');
   return (
-    <span className="inline-flex items-center gap-2 whitespace-nowrap" title={more || undefined}>
+    <span className="inline-flex items-center gap-2 align-bottom whitespace-nowrap" title={more || undefined}>
       <span data-dot className={`size-2 shrink-0 rounded-full ${SOLID[tone]}`} />
       {label}
       {more ? <span className="sr-only">, {more}</span> : null}

@@ -13,7 +13,7 @@ export const buttonClass = cva(
           'border-transparent bg-accent text-on-accent hover:bg-accent-strong active:bg-accent-strong print:border-line',
         secondary: 'border-line-strong bg-raised text-ink hover:bg-hover active:bg-pressed',
         quiet: 'border-transparent bg-transparent text-ink hover:bg-hover active:bg-pressed',
-        danger: 'border-transparent bg-danger text-on-danger hover:bg-danger-strong active:bg-danger-strong',
+        danger: 'border-transparent bg-danger-fill text-on-danger hover:bg-danger-strong active:bg-danger-strong',
       },
       size: {
         sm: 'min-h-7 px-2.5 py-0.5 text-sm pointer-coarse:min-h-11',

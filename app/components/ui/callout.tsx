@@ -37,7 +37,7 @@ export function Callout({
             <span className="sr-only">{t(`ui.tones.${tone}`)}: </span>
             {title}
           </p>
-          {children ? <div className="mt-1 flex flex-col gap-1">{children}</div> : null}
+          {children ? <div className="mt-0.5 [&>*+*]:mt-1">{children}</div> : null}
         </div>
       </div>
       {action ? <div className="shrink-0 max-sm:ms-7">{action}</div> : null}

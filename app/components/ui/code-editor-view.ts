@@ -68,9 +68,13 @@ export function openEditor({ parent, text, label, describedBy, readOnly, onChang
         mergeFields,
         syntaxHighlighting(colours),
         theme,
-        EditorView.lineWrapping,
         EditorState.readOnly.of(readOnly),
-        EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': describedBy, spellcheck: 'false' }),
+        EditorView.contentAttributes.of({
+          'aria-label': label,
+          'aria-describedby': describedBy,
+          spellcheck: 'false',
+          tabindex: '0',
+        }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onChange(update.state.doc.toString());
         }),
@@ -132,7 +136,7 @@ const colours = HighlightStyle.define([
 const theme = EditorView.theme({
   '&': { backgroundColor: 'var(--sunken)', color: 'var(--ink)', fontSize: '0.8125rem', height: '32rem' },
   '&.cm-focused': { outline: '2px solid var(--focus)', outlineOffset: '-2px' },
-  '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '1.6' },
+  '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '1.6', fontVariantLigatures: 'none' },
   '.cm-content': { caretColor: 'var(--ink)', padding: '8px 0' },
   '.cm-cursor, .cm-dropCursor': { borderLeftColor: 'var(--ink)' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
@@ -151,6 +155,16 @@ const theme = EditorView.theme({
     border: '1px solid var(--line)',
     borderRadius: '6px',
     boxShadow: 'var(--float)',
+  },
+  // CodeMirror draws these as data: images, which our Content-Security-Policy need not allow.
+  '.cm-lintRange-error': { backgroundImage: 'none', textDecoration: 'underline wavy var(--danger-solid) 1px' },
+  '.cm-lintRange-warning': { backgroundImage: 'none', textDecoration: 'underline wavy var(--warning-solid) 1px' },
+  '.cm-lint-marker': { width: '0.7em', height: '0.7em', margin: '0.45em auto 0' },
+  '.cm-lint-marker-error': { content: 'none', backgroundColor: 'var(--danger-solid)', borderRadius: '50%' },
+  '.cm-lint-marker-warning': {
+    content: 'none',
+    backgroundColor: 'var(--warning-solid)',
+    clipPath: 'polygon(50% 0, 100% 100%, 0 100%)',
   },
   '.cm-diagnostic-error': { borderLeftColor: 'var(--danger-solid)' },
   '.cm-diagnostic-warning': { borderLeftColor: 'var(--warning-solid)' },

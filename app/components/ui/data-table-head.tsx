@@ -36,7 +36,7 @@ export function TableHead<Row>({ columns, selection }: { columns: readonly Colum
 }
 
 const head =
-  'border-b border-line bg-raised px-3 py-0 h-9 text-sm font-medium text-muted lg:sticky lg:top-(--header-height) lg:z-10 whitespace-nowrap';
+  'border-b border-line bg-raised px-3 py-0 h-9 text-sm font-medium text-muted lg:sticky lg:top-[calc(var(--header-height)+var(--frame-top,0px))] lg:z-10 whitespace-nowrap';
 
 function HeadCell<Row>({ column, first }: { column: Column<Row>; first: boolean }) {
   const [params] = useSearchParams();

@@ -49,7 +49,7 @@ export function TableToolbar<Row>({ search, filters, columns, exportTo, summary 
         method="get"
         role="search"
         aria-label={t('ui.filters')}
-        className="flex flex-1 flex-wrap items-center gap-3"
+        className="flex flex-1 flex-wrap items-center gap-3 max-sm:basis-full"
         onSubmit={(event) => {
           event.preventDefault();
           apply();
@@ -73,7 +73,7 @@ export function TableToolbar<Row>({ search, filters, columns, exportTo, summary 
           <label
             key={filter.name}
             htmlFor={id + filter.name}
-            className="flex items-center gap-2 max-sm:flex-1 max-sm:basis-36"
+            className="flex items-center gap-2 max-sm:min-w-0 max-sm:flex-1 max-sm:basis-36"
           >
             <span className="shrink-0 text-sm text-muted">{filter.label}</span>
             <Select
@@ -84,12 +84,12 @@ export function TableToolbar<Row>({ search, filters, columns, exportTo, summary 
               options={filter.options}
               defaultValue={params.get(filter.name) ?? ''}
               onChange={apply}
-              className="min-w-28 flex-1"
+              className="min-w-0 flex-1 sm:min-w-28"
             />
           </label>
         ))}
         {sortable.length > 0 ? (
-          <label htmlFor={`${id}sort`} className="flex flex-1 basis-36 items-center gap-2 sm:hidden">
+          <label htmlFor={`${id}sort`} className="flex min-w-0 flex-1 basis-36 items-center gap-2 sm:hidden">
             <span className="shrink-0 text-sm text-muted">{t('ui.sortBy')}</span>
             <Select
               key={params.get('sort') ?? ''}
@@ -102,7 +102,7 @@ export function TableToolbar<Row>({ search, filters, columns, exportTo, summary 
               ])}
               defaultValue={params.get('sort') ?? ''}
               onChange={apply}
-              className="min-w-28 flex-1"
+              className="min-w-0 flex-1 sm:min-w-28"
             />
           </label>
         ) : null}
@@ -119,7 +119,7 @@ export function TableToolbar<Row>({ search, filters, columns, exportTo, summary 
           variant="quiet"
           size="sm"
           icon={Download}
-          className="-me-2"
+          className="-me-2 max-sm:-ms-2 max-sm:me-0"
         >
           {t('ui.exportCsv')}
         </ButtonLink>

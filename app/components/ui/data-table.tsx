@@ -163,7 +163,7 @@ function BodyRow<Row>({ row, columns, rowKey, rowTo, selection, dense, chosen, o
         <td
           key={column.key}
           {...AS.cell}
-          className={`${cell} ${height} ${column.align === 'end' ? 'sm:text-end tabular-nums' : ''} ${at === 0 && !selection ? 'sm:ps-6' : ''} sm:last:pe-6 ${column.hide ? HIDE[column.hide] : ''} ${at === 0 ? 'font-medium max-sm:text-md' : 'max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:py-0.5'}`}
+          className={`${cell} ${height} ${column.align === 'end' ? 'sm:text-end tabular-nums' : ''} ${at === 0 && !selection ? 'sm:ps-6' : ''} sm:last:pe-6 ${column.hide ? HIDE[column.hide] : ''} ${at === 0 ? 'font-medium max-sm:text-md' : 'max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4 max-sm:py-0.5'}`}
         >
           {at === 0 ? null : (
             <span aria-hidden className="shrink-0 text-sm text-muted sm:hidden">

@@ -3,7 +3,6 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import ui from '#app/i18n/en/ui.json';
 import { useT } from '#app/i18n/use-t.tsx';
-import { IconButton } from './icon-button.tsx';
 
 export type DialogProps = {
   trigger?: ReactNode;
@@ -20,6 +19,9 @@ export type DialogProps = {
 const WIDTH = { sm: 'max-w-md', md: 'max-w-xl', lg: 'max-w-3xl' };
 
 export const overlayClass = 'fixed inset-0 z-40 animate-appear bg-scrim';
+
+const closeClass =
+  'absolute end-3 top-3 inline-flex size-9 items-center justify-center rounded-sm text-muted hover:bg-hover hover:text-ink pointer-coarse:size-11';
 
 /** For a decision. Focus goes in, Esc leaves, and it comes back to where it was. */
 export function Dialog({
@@ -44,23 +46,22 @@ export function Dialog({
           <Radix.Content
             role={role ?? 'dialog'}
             {...(description ? {} : { 'aria-describedby': undefined })}
-            className={`pointer-events-auto flex max-h-full w-full animate-rise flex-col overflow-hidden rounded-lg border border-line bg-overlay shadow-float ${WIDTH[size]}`}
+            className={`pointer-events-auto relative flex max-h-full w-full animate-rise flex-col overflow-hidden rounded-lg border border-line bg-overlay shadow-float ${WIDTH[size]}`}
           >
-            <header className="flex items-start justify-between gap-4 px-6 pt-5">
-              <div>
-                <Radix.Title className="text-lg">{title}</Radix.Title>
-                {description ? (
-                  <Radix.Description className="mt-1.5 max-w-text text-muted">{description}</Radix.Description>
-                ) : null}
-              </div>
-              <Radix.Close asChild>
-                <IconButton label={t('ui.dialogClose')} icon={X} size="sm" className="-me-2" />
-              </Radix.Close>
+            <header className="px-6 pt-5 pe-14">
+              <Radix.Title className="text-lg">{title}</Radix.Title>
+              {description ? (
+                <Radix.Description className="mt-1.5 max-w-text text-muted">{description}</Radix.Description>
+              ) : null}
             </header>
             <div className="overflow-y-auto px-6 py-5">{children}</div>
             {footer ? (
               <footer className="flex flex-wrap justify-end gap-3 border-t border-line px-6 py-4">{footer}</footer>
             ) : null}
+            {/* Last, so that the focus goes to what is asked. */}
+            <Radix.Close aria-label={t('ui.dialogClose')} className={closeClass}>
+              <X aria-hidden className="size-4" />
+            </Radix.Close>
           </Radix.Content>
         </div>
       </Radix.Portal>

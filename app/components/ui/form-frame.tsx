@@ -21,6 +21,8 @@ export function FormErrors({ errors, title }: { errors?: readonly string[] | und
   );
 }
 
+const COLUMNS = 'grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]';
+
 /** A part of a long form: what it is about at the start side, its rows at the end side. */
 export function FormSection({
   title,
@@ -32,7 +34,7 @@ export function FormSection({
   children: ReactNode;
 }) {
   return (
-    <section className="grid gap-x-12 gap-y-4 border-t border-line py-8 first:border-t-0 first:pt-0 lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
+    <section className={`${COLUMNS} gap-y-4 border-t border-line py-8 first-of-type:border-t-0 first-of-type:pt-0`}>
       <header>
         <h2 className="text-md leading-tight">{title}</h2>
         {sentence ? <p className="mt-1 max-w-text text-sm text-muted">{sentence}</p> : null}
@@ -42,12 +44,22 @@ export function FormSection({
   );
 }
 
-/** The end of a form: the primary button first in reading order, a note beside it. */
-export function FormActions({ children, note }: { children: ReactNode; note?: ReactNode }) {
+/** The end of a form, a note beside it; `inset` under the rows of the FormSections above. */
+export function FormActions({
+  children,
+  note,
+  inset = false,
+}: {
+  children: ReactNode;
+  note?: ReactNode;
+  inset?: boolean;
+}) {
   return (
-    <div className="flex flex-wrap items-center gap-3 pt-2">
-      {children}
-      {note ? <span className="text-sm text-muted">{note}</span> : null}
+    <div className={inset ? `${COLUMNS} pb-8` : 'pt-2'}>
+      <div className="flex flex-wrap items-center gap-3 lg:col-start-[-2]">
+        {children}
+        {note ? <span className="text-sm text-muted">{note}</span> : null}
+      </div>
     </div>
   );
 }

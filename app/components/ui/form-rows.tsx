@@ -126,12 +126,12 @@ export function CheckboxRow({ field, label, help, value = 'on', onChange }: Tick
   );
 }
 
+/** On or off, with its name beside it. */
 export function SwitchRow({ field, label, help, value = 'on', onChange }: TickRow) {
   const { invalid: _invalid, ...control } = controlProps(field, help);
   return (
     <div className="flex flex-col gap-1">
-      <label htmlFor={field.id} className="flex min-h-9 items-center justify-between gap-4">
-        <span className="font-medium">{label}</span>
+      <label htmlFor={field.id} className="flex min-h-7 items-center gap-3 pointer-coarse:min-h-11">
         <Switch
           key={field.key}
           {...control}
@@ -139,9 +139,12 @@ export function SwitchRow({ field, label, help, value = 'on', onChange }: TickRo
           defaultChecked={field.defaultChecked ?? field.defaultValue === value}
           onChange={onChange ? (event) => onChange(event.currentTarget.checked) : undefined}
         />
+        <span className="font-medium">{label}</span>
       </label>
-      <FieldError id={field.errorId} errors={field.errors} />
-      {help && !field.errors?.length ? <Help id={field.descriptionId}>{help}</Help> : null}
+      <div className="ms-13">
+        <FieldError id={field.errorId} errors={field.errors} />
+        {help && !field.errors?.length ? <Help id={field.descriptionId}>{help}</Help> : null}
+      </div>
     </div>
   );
 }

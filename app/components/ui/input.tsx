@@ -3,7 +3,7 @@ import { forwardRef, type InputHTMLAttributes, type ReactNode } from 'react';
 
 // 16 px on phones: iOS zooms into anything smaller.
 export const controlClass = cva(
-  'w-full rounded-sm border bg-raised text-ink transition-colors text-md sm:text-base disabled:bg-sunken disabled:text-muted read-only:bg-sunken',
+  'w-full rounded-sm border bg-raised text-ink transition-colors text-md sm:text-base disabled:bg-sunken disabled:text-muted [&[readonly]]:bg-sunken',
   {
     variants: {
       invalid: {

@@ -3,7 +3,7 @@ import type { Icon } from './tone.ts';
 
 type Segment = { value: string; label: string; icon?: Icon };
 
-const frame = 'inline-flex flex-wrap rounded-sm border border-line-strong bg-sunken p-0.5';
+const frame = 'inline-flex w-fit flex-wrap rounded-sm border border-line-strong bg-sunken p-0.5';
 const segment =
   'inline-flex min-h-7 items-center gap-1.5 rounded-xs border border-transparent px-2.5 text-sm font-medium text-muted transition-colors hover:text-ink pointer-coarse:min-h-10';
 const chosen = 'border-line-strong bg-raised text-ink';

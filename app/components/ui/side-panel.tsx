@@ -27,7 +27,12 @@ export function SidePanel({ title, closeTo, description, children, footer }: Sid
       <Radix.Overlay className={overlayClass} />
       <Radix.Content
         {...(description ? {} : { 'aria-describedby': undefined })}
-        className="fixed inset-y-0 end-0 z-50 flex w-full max-w-lg animate-slide flex-col border-s border-line bg-overlay shadow-float"
+        onOpenAutoFocus={(event) => {
+          // The panel is read first; Radix would choose its first button, wherever that stands.
+          event.preventDefault();
+          if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+        }}
+        className="fixed inset-y-0 end-0 outline-none z-50 flex w-full max-w-lg animate-slide flex-col border-s border-line bg-overlay shadow-float"
       >
         <header className="flex items-start justify-between gap-4 border-b border-line px-6 py-4">
           <div>

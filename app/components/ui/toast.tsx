@@ -1,20 +1,11 @@
 import { useSubmit } from '@remix-run/react';
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
-import { useEffect } from 'react';
-import { Toaster as Sonner, toast } from 'sonner';
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import ui from '#app/i18n/en/ui.json';
 import { useT } from '#app/i18n/use-t.tsx';
 
-type ToastTone = 'success' | 'info' | 'warning' | 'danger';
+export type ToastTone = 'success' | 'info' | 'warning' | 'danger';
 
-const GLYPHS = {
-  success: <CircleCheck aria-hidden className="size-4 text-success-ink" />,
-  info: <Info aria-hidden className="size-4 text-info-ink" />,
-  warning: <TriangleAlert aria-hidden className="size-4 text-warning-ink" />,
-  danger: <CircleAlert aria-hidden className="size-4 text-danger-ink" />,
-};
-
-type ToastProps = {
+export type ToastProps = {
   message: string;
   description?: string | undefined;
   tone?: ToastTone | undefined;
@@ -22,37 +13,36 @@ type ToastProps = {
   id?: string;
 };
 
+const load = () => import('./toast-list.tsx');
+const ToastList = lazy(load);
+
+// Whether a toast was ever told: the list is fetched with the first, wherever and whenever that comes.
+let wanted = false;
+const listeners = new Set<() => void>();
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
 /** Says what was done. Ten seconds when it can be undone, so that reading it does not cost the chance. */
-export function showToast({ message, description, tone = 'success', undo, id }: ToastProps) {
-  toast(message, {
-    ...(id ? { id } : {}),
-    ...(description ? { description } : {}),
-    icon: GLYPHS[tone],
-    duration: undo ? 10_000 : 5_000,
-    ...(undo ? { action: { label: undo.label, onClick: undo.onUndo } } : {}),
-  });
+export function showToast(toast: ToastProps): void {
+  wanted = true;
+  for (const listener of listeners) listener();
+  void load().then(({ addToast }) => addToast(toast));
 }
 
 /** Stands once in the root. */
 export function Toaster() {
+  const shown = useSyncExternalStore(
+    subscribe,
+    () => wanted,
+    () => false,
+  );
+  if (!shown) return null;
   return (
-    <Sonner
-      position="bottom-right"
-      offset={24}
-      mobileOffset={{ bottom: 'calc(var(--tab-bar-height) + 12px)', left: 12, right: 12 }}
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast:
-            'flex w-full items-center gap-3 rounded-md border border-line bg-overlay px-4 py-3 text-base text-ink shadow-float font-sans',
-          content: 'flex-1 min-w-0',
-          title: 'font-medium',
-          description: 'text-sm text-muted',
-          actionButton:
-            'shrink-0 min-h-8 rounded-sm border border-line-strong bg-raised px-3 text-sm font-medium text-ink hover:bg-hover pointer-coarse:min-h-11',
-        },
-      }}
-    />
+    <Suspense>
+      <ToastList />
+    </Suspense>
   );
 }
 

@@ -28,14 +28,16 @@ const text = [
   ...['ink', 'ink-muted'].map((ink) => [ink, 'pressed']),
   ['on-accent', 'accent'],
   ['on-accent', 'accent-strong'],
-  ['on-danger', 'danger-solid'],
+  ['on-danger', 'danger-fill'],
   ['on-danger', 'danger-strong'],
   ['on-inverse', 'inverse'],
   ['on-captured', 'captured'],
   ...['tag', 'attribute', 'string', 'merge', 'comment'].map((part) => [`code-${part}`, 'sunken']),
 ] as [string, string][];
 const shapes = [
-  ...['line-control', 'focus', 'accent'].flatMap((shape) => ['page', 'raised', 'sunken'].map((on) => [shape, on])),
+  ...['line-control', 'focus', 'accent', 'danger-fill'].flatMap((shape) =>
+    ['page', 'raised', 'sunken'].map((on) => [shape, on]),
+  ),
   ...['1', '2', '3', '4', '5', '6', 'other'].flatMap((n) => ['page', 'raised'].map((on) => [`data-${n}`, on])),
   ...meanings.flatMap((tone) => ['page', 'raised'].map((on) => [`${tone}-solid`, on])),
 ] as [string, string][];
