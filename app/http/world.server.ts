@@ -29,8 +29,6 @@ export type World = KernelWorld & {
   signInLimits: SignInLimits;
   /** Where an upload waits while its form is checked; emptied by whoever made it. */
   uploadsDir: string;
-  /** Where hits of tracking links wait for the database. */
-  spoolDir: string;
   /** Where clicks and opens wait for the database. */
   spoolDir: string;
   /** Ends when the process is told to stop: streams that never end by themselves listen to it. */
@@ -77,7 +75,6 @@ export async function makeWorld(env: Env): Promise<World> {
     signIn: makeSignIn({ database, install, log, sendReset }),
     signInLimits: makeSignInLimits(database, keys),
     uploadsDir: path.resolve(env.dataDir, 'uploads'),
-    spoolDir: path.resolve(env.dataDir, 'spool'),
     spoolDir: path.resolve(env.dataDir, 'spool'),
     closing: closing.signal,
     env,
