@@ -1,15 +1,23 @@
 import type { AnyJob } from './define-job.ts';
 import { advanceMailingJob } from './queues/advance-mailing.ts';
+import { applyImportJob } from './queues/apply-import.ts';
+import { expireImportFilesJob } from './queues/expire-import-files.ts';
 import { forgetIdempotencyKeysJob } from './queues/forget-idempotency-keys.ts';
 import { forgetOldEventsJob } from './queues/forget-old-events.ts';
+import { readImportJob } from './queues/read-import.ts';
+import { ringDueImportsJob } from './queues/ring-due-imports.ts';
 import { ringDueMailingsJob } from './queues/ring-due-mailings.ts';
 import { sendInvitationJob } from './queues/send-invitation.ts';
 
 /** Every kind of job. One that is not in the list is refused when a queue hands it out. */
 const JOBS: readonly AnyJob[] = [
   advanceMailingJob,
+  applyImportJob,
+  expireImportFilesJob,
   forgetIdempotencyKeysJob,
   forgetOldEventsJob,
+  readImportJob,
+  ringDueImportsJob,
   ringDueMailingsJob,
   sendInvitationJob,
 ];

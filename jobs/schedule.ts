@@ -1,7 +1,9 @@
 import type { Ring } from './define-job.ts';
 import { ring } from './define-job.ts';
+import { expireImportFilesJob } from './queues/expire-import-files.ts';
 import { forgetIdempotencyKeysJob } from './queues/forget-idempotency-keys.ts';
 import { forgetOldEventsJob } from './queues/forget-old-events.ts';
+import { ringDueImportsJob } from './queues/ring-due-imports.ts';
 import { ringDueMailingsJob } from './queues/ring-due-mailings.ts';
 
 type Recurring = { everySeconds: number; ring: () => Ring };
@@ -15,6 +17,8 @@ const HOUR = 60 * MINUTE;
  */
 export const SCHEDULE: readonly Recurring[] = [
   { everySeconds: 2, ring: () => ring(ringDueMailingsJob, {}) },
+  { everySeconds: 5, ring: () => ring(ringDueImportsJob, {}) },
+  { everySeconds: 6 * HOUR, ring: () => ring(expireImportFilesJob, {}) },
   { everySeconds: 6 * HOUR, ring: () => ring(forgetOldEventsJob, {}) },
   { everySeconds: HOUR, ring: () => ring(forgetIdempotencyKeysJob, {}) },
 ];

@@ -1,7 +1,9 @@
 import type { DomainEvent } from '#campaigns/kernel/events.ts';
-import type { InvitationId, MailingId, PartnerId } from '#campaigns/kernel/ids.ts';
+import type { ImportId, InvitationId, MailingId, PartnerId } from '#campaigns/kernel/ids.ts';
 import { type Ring, ring } from './define-job.ts';
 import { advanceMailingJob } from './queues/advance-mailing.ts';
+import { applyImportJob } from './queues/apply-import.ts';
+import { readImportJob } from './queues/read-import.ts';
 import { sendInvitationJob } from './queues/send-invitation.ts';
 
 type EventOf<T extends DomainEvent['type']> = Extract<DomainEvent, { type: T }>;
@@ -9,6 +11,8 @@ type Reactions = { readonly [T in DomainEvent['type']]?: (event: EventOf<T>) => 
 
 /** When this happens, that is done: every reaction of the product stands on this page. */
 const REACTIONS: Reactions = {
+  'import.uploaded': (event) => [ring(readImportJob, importOf(event))],
+  'import.confirmed': (event) => [ring(applyImportJob, importOf(event))],
   'invitation.created': (event) => [ring(sendInvitationJob, { invitationId: event.invitationId as InvitationId })],
   'mailing.due': (event) => [ring(advanceMailingJob, idsOf(event), 0)],
 };
@@ -22,4 +26,8 @@ export function reactionsTo(event: DomainEvent): Ring[] {
 // The outbox is written by our own use cases; the job's schema checks the ids again before anything is done with them.
 function idsOf(event: { partnerId: string; mailingId: string }) {
   return { partnerId: event.partnerId as PartnerId, mailingId: event.mailingId as MailingId };
+}
+
+function importOf(event: { partnerId: string; importId: string }) {
+  return { partnerId: event.partnerId as PartnerId, importId: event.importId as ImportId };
 }

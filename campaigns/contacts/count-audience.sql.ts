@@ -1,3 +1,4 @@
+import { Prisma } from '#prisma/generated/client.ts';
 import type { ScopedDb } from '#prisma/scoped-db.ts';
 import { audienceWhere, type NotReachableReason, notReachableReason } from './reachable.sql.ts';
 import type { AudienceFilter } from './schema.ts';
@@ -9,10 +10,12 @@ export function countByReason(
   db: ScopedDb,
   { partnerId, filter, vendorId, now }: AudienceQuestion,
 ): Promise<{ reason: NotReachableReason | null; count: number }[]> {
-  const reason = notReachableReason(vendorId, now);
+  const audience = Prisma.sql`c."partnerId" = ${partnerId} AND ${audienceWhere(filter, now)}`;
+  const vendorOptOut = Prisma.sql`c."addressHmac" IN (SELECT tl_vendor_opted_out_among(${vendorId},
+    (SELECT array_agg(c."addressHmac") FROM "Contact" c WHERE ${audience})))`;
+  const reason = notReachableReason(vendorId, now, vendorId === '' ? {} : { vendorOptOut });
   return db.$queryRaw`
     SELECT r."reason", count(*)::integer AS "count"
-    FROM (SELECT ${reason} AS "reason" FROM "Contact" c
-      WHERE c."partnerId" = ${partnerId} AND ${audienceWhere(filter, now)}) r
+    FROM (SELECT ${reason} AS "reason" FROM "Contact" c WHERE ${audience}) r
     GROUP BY 1`;
 }

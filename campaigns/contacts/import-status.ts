@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+export const ImportStatus = z.enum(['uploaded', 'reading', 'ready', 'applying', 'done', 'failed', 'cancelled']);
+export type ImportStatus = z.infer<typeof ImportStatus>;
+
+/** Which moves an import may make. A finished one stays what it is. */
+export const IMPORT_MOVES = {
+  uploaded: ['reading', 'cancelled', 'failed'],
+  reading: ['ready', 'cancelled', 'failed'],
+  ready: ['reading', 'applying', 'cancelled', 'failed'],
+  applying: ['done', 'cancelled', 'failed'],
+  done: [],
+  failed: ['reading'],
+  cancelled: [],
+} as const satisfies Record<ImportStatus, readonly ImportStatus[]>;
+
+/** The states from which a move to `to` is allowed. */
+export function statesBefore(to: ImportStatus): ImportStatus[] {
+  return ImportStatus.options.filter((from) => (IMPORT_MOVES[from] as readonly ImportStatus[]).includes(to));
+}
