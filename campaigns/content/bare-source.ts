@@ -22,8 +22,8 @@ export const BARE_SOURCE: TemplateSourceInput = {
       <mj-column>
         <mj-text tl:zone="headline" tl:mode="editable" tl:kind="text" tl:max="80" tl:required="true"
           font-size="26px" line-height="32px" font-weight="700">What is new</mj-text>
+        <mj-text>Hello {{fallback contact.firstName "there"}},</mj-text>
         <mj-text tl:zone="message" tl:mode="editable" tl:kind="rich-text" tl:max="1200" tl:required="true">
-          <p>Hello {{fallback contact.firstName "there"}},</p>
           <p>write here what your customers should know.</p>
         </mj-text>
         <mj-button tl:zone="action" tl:mode="editable" tl:kind="link" href="brand:website" align="left"

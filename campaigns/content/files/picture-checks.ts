@@ -1,12 +1,12 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { DomainError } from '#campaigns/kernel/errors.ts';
+import { countDrawnShapes } from './svg-cost.ts';
 
 export const MAX_IMAGE_BYTES = 5 * 1024 * 1024;
 /** 40 megapixels: the largest phone cameras; a picture of that size takes 160 MB when it is unpacked. */
 export const MAX_IMAGE_PIXELS = 40_000_000;
-/** Shapes in an SVG. Detailed logos have some hundreds; each costs drawing time. */
-const MAX_SVG_TAGS = 5_000;
-const MAX_SVG_COPIES = 500;
+/** Shapes that an SVG draws, copies counted. Detailed logos have some hundreds. */
+const MAX_SVG_SHAPES = 5_000;
 
 export type PictureKind = 'png' | 'jpeg' | 'webp' | 'svg';
 
@@ -86,9 +86,7 @@ function checkSvg(source: string): void {
   for (const [, reference = ''] of source.matchAll(/url\(\s*["']?\s*([^"')\s]*)/gi)) {
     if (!/^#/.test(reference)) throw refused(ELSEWHERE);
   }
-  const copies = source.match(/<use[\s>/]/gi)?.length ?? 0;
-  const tags = source.match(/<[a-z]/gi)?.length ?? 0;
-  if (tags > MAX_SVG_TAGS || copies > MAX_SVG_COPIES) {
+  if (countDrawnShapes(source, MAX_SVG_SHAPES) > MAX_SVG_SHAPES) {
     throw refused('The SVG has too many shapes to draw. Export it as PNG.');
   }
 }
