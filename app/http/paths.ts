@@ -61,6 +61,7 @@ export const paths = {
     campaign: (vendorId: string, campaignId: string) => `/partner/campaigns/${seg(vendorId)}/${seg(campaignId)}`,
     launches: '/partner/launches',
     launch: (launchId: string) => `/partner/launches/${seg(launchId)}`,
+    launchResults: (launchId: string) => `/partner/results/${seg(launchId)}`,
     /** `draft`, `review`, `preview`, `events` … of one launch */
     launchPart: (launchId: string, part: LaunchPart) => `/partner/launches/${seg(launchId)}/${part}`,
     contacts: '/partner/contacts',

@@ -1,10 +1,13 @@
-/** States of a launch and the moves between them. `draft` again: undone before sending began. */
+/**
+ * States of a launch and the moves between them. `draft` again: undone before sending began; `sending` after `done`: those
+ * in doubt are sent again.
+ */
 export const LAUNCH_MOVES = {
   draft: ['scheduled'],
   scheduled: ['sending', 'draft', 'cancelled', 'done'],
   sending: ['paused', 'done', 'cancelled'],
   paused: ['sending', 'cancelled', 'done'],
-  done: [],
+  done: ['sending'],
   cancelled: [],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -3,11 +3,11 @@ import { inTransaction, type PartnerCaller, type PartnerCtx } from '#campaigns/k
 import { DomainError } from '#campaigns/kernel/errors.ts';
 import type { ContactId } from '#campaigns/kernel/ids.ts';
 import { compileTemplate } from '#templates/engine/compile.ts';
-import { CONTACT_FIELDS } from '#templates/engine/merge-fields.ts';
 import { TemplateError } from '#templates/engine/problems.ts';
 import { makeRenderPlan, type RenderedMessage, renderMessage } from '#templates/engine/render.ts';
 import { readLaunchSource, toCompileInput } from './launch-source.ts';
 import { getLaunch } from './queries.ts';
+import { SAMPLE_CONTACT } from './sample-contact.ts';
 import type { PreviewLaunchInput } from './schema.ts';
 
 /**
@@ -43,10 +43,11 @@ export async function previewLaunch(
   }
 }
 
-const SAMPLE = Object.fromEntries(CONTACT_FIELDS.map(({ path, sample }) => [path.slice('contact.'.length), sample]));
-
-async function readContact(ctx: PartnerCtx, contactId: ContactId | undefined): Promise<Record<string, unknown>> {
-  if (!contactId) return SAMPLE;
+async function readContact(
+  ctx: PartnerCtx,
+  contactId: ContactId | undefined,
+): Promise<Readonly<Record<string, unknown>>> {
+  if (!contactId) return SAMPLE_CONTACT;
   const contact = await ctx.db.contact.findUnique({
     where: { partnerId_id: { partnerId: ctx.scope.partnerId, id: contactId } },
     select: {
@@ -60,5 +61,5 @@ async function readContact(ctx: PartnerCtx, contactId: ContactId | undefined): P
       language: true,
     },
   });
-  return contact ?? SAMPLE;
+  return contact ?? SAMPLE_CONTACT;
 }

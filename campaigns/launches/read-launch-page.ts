@@ -1,15 +1,14 @@
 import { listAudiences } from '#campaigns/contacts/audience-queries.ts';
 import type { AudienceCount } from '#campaigns/contacts/queries.ts';
-import { getMailingProgress, type MailingProgress } from '#campaigns/delivery/mailing-queries.ts';
 import type { Sender } from '#campaigns/delivery/sender-identity.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type PartnerCaller } from '#campaigns/kernel/context.ts';
-import { notFound } from '#campaigns/kernel/errors.ts';
 import type { AudienceId, LaunchId } from '#campaigns/kernel/ids.ts';
 import type { LaunchCheck } from './checks.ts';
 import { type DraftZone, toDraftZones } from './draft-zones.ts';
 import { getLaunch, type LaunchView } from './queries.ts';
 import { type LaunchEditor, planOf, readLaunchEditor } from './read-launch-editor.ts';
+import { type LaunchRun, readLaunchRun } from './read-launch-run.ts';
 import type { SchedulePlan } from './schema.ts';
 
 /** What changes with every save: the checklist's side of a draft. */
@@ -32,7 +31,7 @@ export type LaunchDraftPage = DraftState & {
   sender: Sender & { signed: boolean; captured: boolean };
 };
 
-export type LaunchRunPage = { kind: 'run'; launch: LaunchView; progress: MailingProgress };
+export type LaunchRunPage = LaunchRun & { kind: 'run'; launch: LaunchView };
 
 /**
  * The page of a launch: a checklist while it is a draft, what became of it from then on.
@@ -45,7 +44,8 @@ export async function readLaunchPage(
 ): Promise<LaunchDraftPage | LaunchRunPage> {
   authorize(caller.actor, 'launch:read');
   const launch = await inTransaction(caller, (ctx) => getLaunch(ctx, input.launchId));
-  return launch.status === 'draft' ? readDraftPage(caller, input) : readRunPage(caller, launch);
+  if (launch.status === 'draft') return readDraftPage(caller, input);
+  return { kind: 'run', launch, ...(await readLaunchRun(caller, input)) };
 }
 
 async function readDraftPage(caller: PartnerCaller, input: { launchId: LaunchId }): Promise<LaunchDraftPage> {
@@ -67,13 +67,6 @@ async function readDraftPage(caller: PartnerCaller, input: { launchId: LaunchId 
     sender: { ...sender, signed: caller.install.dkimSigned, captured: caller.install.captured },
     ...toState(editor),
   };
-}
-
-async function readRunPage(caller: PartnerCaller, launch: LaunchView): Promise<LaunchRunPage> {
-  const { mailingId } = launch;
-  if (!mailingId) throw notFound('launch', launch.id);
-  const progress = await inTransaction(caller, (ctx) => getMailingProgress(ctx, mailingId));
-  return { kind: 'run', launch, progress };
 }
 
 /** What the checklist shows after a save. */

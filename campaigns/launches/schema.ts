@@ -87,3 +87,14 @@ export const PreviewLaunchInput = LaunchIdInput.extend({
   part: z.enum(['html', 'text']).default('html'),
 });
 export type PreviewLaunchInput = z.infer<typeof PreviewLaunchInput>;
+
+export const ResolveUnknownInput = LaunchIdInput.extend({ decision: z.enum(['retry', 'assume_delivered']) });
+export type ResolveUnknownInput = z.infer<typeof ResolveUnknownInput>;
+
+export const LaunchDeliveriesInput = LaunchIdInput.extend({
+  group: z.enum(['under_way', 'accepted', 'failed', 'skipped', 'unknown', 'cancelled']).optional(),
+  reason: z.string().max(100).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type LaunchDeliveriesInput = z.infer<typeof LaunchDeliveriesInput>;

@@ -8,9 +8,12 @@ import { sendLaunchTest } from '#campaigns/launches/send-launch-test.ts';
 export const action = partnerAction(
   SendLaunchTestInput,
   async ({ caller, input, world, redirectWith }) => {
-    const { sent } = await sendLaunchTest({ ...caller, mailer: world.mailer }, input);
+    const { sent, refused } = await sendLaunchTest({ ...caller, mailer: world.mailer }, input);
+    const message = say(words, 'launches.testSent', { count: sent });
+    const but = refused.map((result) => say(words, 'launches.testRefused', { address: result.address })).join(' ');
     return redirectWith(paths.partner.launch(input.launchId), {
-      message: say(words, 'launches.testSent', { count: sent }),
+      message: `${message} ${but}`.trim(),
+      tone: refused.length > 0 ? 'warning' : 'neutral',
     });
   },
   { refuseTo: (params) => paths.partner.launch(params.launchId ?? '') },
