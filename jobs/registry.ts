@@ -2,6 +2,8 @@ import type { AnyJob } from './define-job.ts';
 import { advanceMailingJob } from './queues/advance-mailing.ts';
 import { applyImportJob } from './queues/apply-import.ts';
 import { expireImportFilesJob } from './queues/expire-import-files.ts';
+import { followMailingJob } from './queues/follow-mailing.ts';
+import { followRecentMailingsJob } from './queues/follow-recent-mailings.ts';
 import { forgetIdempotencyKeysJob } from './queues/forget-idempotency-keys.ts';
 import { forgetOldEventsJob } from './queues/forget-old-events.ts';
 import { readImportJob } from './queues/read-import.ts';
@@ -15,6 +17,8 @@ const JOBS: readonly AnyJob[] = [
   applyImportJob,
   expireImportFilesJob,
   forgetIdempotencyKeysJob,
+  followMailingJob,
+  followRecentMailingsJob,
   forgetOldEventsJob,
   readImportJob,
   ringDueImportsJob,

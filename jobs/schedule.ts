@@ -1,6 +1,7 @@
 import type { Ring } from './define-job.ts';
 import { ring } from './define-job.ts';
 import { expireImportFilesJob } from './queues/expire-import-files.ts';
+import { followRecentMailingsJob } from './queues/follow-recent-mailings.ts';
 import { forgetIdempotencyKeysJob } from './queues/forget-idempotency-keys.ts';
 import { forgetOldEventsJob } from './queues/forget-old-events.ts';
 import { ringDueImportsJob } from './queues/ring-due-imports.ts';
@@ -19,6 +20,7 @@ export const SCHEDULE: readonly Recurring[] = [
   { everySeconds: 2, ring: () => ring(ringDueMailingsJob, {}) },
   { everySeconds: 5, ring: () => ring(ringDueImportsJob, {}) },
   { everySeconds: 6 * HOUR, ring: () => ring(expireImportFilesJob, {}) },
+  { everySeconds: 5 * MINUTE, ring: () => ring(followRecentMailingsJob, {}) },
   { everySeconds: 6 * HOUR, ring: () => ring(forgetOldEventsJob, {}) },
   { everySeconds: HOUR, ring: () => ring(forgetIdempotencyKeysJob, {}) },
 ];

@@ -3,6 +3,7 @@ import type { ImportId, InvitationId, MailingId, PartnerId } from '#campaigns/ke
 import { type Ring, ring } from './define-job.ts';
 import { advanceMailingJob } from './queues/advance-mailing.ts';
 import { applyImportJob } from './queues/apply-import.ts';
+import { followMailingJob } from './queues/follow-mailing.ts';
 import { readImportJob } from './queues/read-import.ts';
 import { sendInvitationJob } from './queues/send-invitation.ts';
 
@@ -15,6 +16,7 @@ const REACTIONS: Reactions = {
   'import.confirmed': (event) => [ring(applyImportJob, importOf(event))],
   'invitation.created': (event) => [ring(sendInvitationJob, { invitationId: event.invitationId as InvitationId })],
   'mailing.due': (event) => [ring(advanceMailingJob, idsOf(event), 0)],
+  'mailing.moved': (event) => [ring(followMailingJob, idsOf(event))],
 };
 
 /** What is to be done because of an event. */

@@ -45,7 +45,7 @@ export async function createMailing(ctx: PartnerCtx, given: CreateMailingInput):
  *
  * @throws DomainError invalid; TemplateError when a source cannot be rendered
  */
-export function checkContent({ subject, html, text }: MailContent): void {
+export function checkContent({ subject, html, text }: Pick<MailContent, 'subject' | 'html' | 'text'>): void {
   makeRenderPlan({ subject, html, text });
   const problem = headerProblem(subject);
   if (problem) {

@@ -10,3 +10,13 @@ export function findDueMailings(system: SystemDb): Promise<{ partnerId: PartnerI
     SELECT "partnerId", "id" AS "mailingId" FROM "Mailing" WHERE "dueAt" <= now()
     ORDER BY "dueAt" LIMIT ${HEADS_AT_A_TIME}`;
 }
+
+/**
+ * Mailings whose state may have moved within the last hour, of all partners: for whoever follows them and may have
+ * missed the word.
+ */
+export function findRecentlyMoved(system: SystemDb): Promise<{ partnerId: PartnerId; mailingId: MailingId }[]> {
+  return system.$queryRaw<{ partnerId: PartnerId; mailingId: MailingId }[]>`
+    SELECT "partnerId", "id" AS "mailingId" FROM "Mailing"
+    WHERE greatest("startedAt", "finishedAt") > now() - interval '1 hour' OR "state" = 'paused' LIMIT 5000`;
+}
