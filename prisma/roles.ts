@@ -16,6 +16,8 @@ export async function ensureRoles(owner: pg.Client, addresses: RoleAddresses): P
 
 export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
+  // A connection that the server cuts fails the query that runs on it; without this it would end the process as well.
+  client.on('error', () => {});
   await client.connect();
   try {
     return await work(client);

@@ -20,13 +20,10 @@ export async function startTemporaryServer(): Promise<{ url: string; stop(): Pro
   writeFileSync(path.join(folder, 'started-by'), String(process.pid));
   const password = randomBytes(18).toString('hex');
   const server = await startOnFreePort(createCluster(folder, account, { password, durable: false }), account);
-  const killed = () => process.kill(server.pid, 'SIGQUIT');
-  process.once('exit', killed);
   await ensureOwner({ port: server.port, password }, 'throughline');
   return {
     url: ownerUrl({ port: server.port, password }, 'throughline'),
     stop: async () => {
-      process.off('exit', killed);
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -99,7 +99,15 @@ export async function startCluster(
     // Its own process group: Ctrl-C in the terminal must reach the launcher, which stops the server last.
     { ...account, cwd: '/', env: SERVER_ENV, stdio: ['ignore', 'ignore', 'pipe'], detached: true },
   );
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  // Whatever way this process ends short of a kill, the server is told to.
+  const stopAtExit = () => void child.kill('SIGINT');
+  process.once('exit', stopAtExit);
+  const ended = new Promise<void>((resolve) =>
+    child.once('exit', () => {
+      process.off('exit', stopAtExit);
+      resolve();
+    }),
+  );
   await untilReady(child, options.port);
   return { pid: child.pid ?? 0, port: options.port, ended, stop: () => stopProcess(child, ended) };
 }
