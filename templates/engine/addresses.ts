@@ -7,7 +7,7 @@ export const LINK_REFERENCES = ['brand:website', 'brand:email', 'brand:phone', '
 export const IMAGE_REFERENCE = 'brand:logo';
 export const ASSET_REFERENCE = /^asset:([a-z0-9][a-z0-9-]{0,79})$/;
 
-const MAIL = /^mailto:[^\s<>"'\\`{}?&]+@[^\s<>"'\\`{}?&]+(\?(subject|body)=[^\s<>"'\\`{}]*)?$/i;
+const MAIL = /^mailto:[^\s<>"'\\`{}?&,;]+@[^\s<>"'\\`{}?&,;@]+(\?(subject|body)=[^\s<>"'\\`{}]*)?$/i;
 const PHONE = /^tel:\+?[0-9().\s-]{3,30}$/i;
 /** RFC 3986's characters and what browsers take beside them; no quotes, brackets, braces, backslashes, white space. */
 const WEB = /^https?:\/\/[^\s<>"'\\`{}^|]+$/i;
@@ -72,5 +72,6 @@ export function imageProblem(value: string, origins: readonly string[]): string 
 /** True for an absolute web address on one of our own origins. */
 export function isOwnImage(src: string, origins: readonly string[]): boolean {
   if (!WEB.test(src) || /[()]/.test(src) || !isPlainWebAddress(src)) return false;
-  return origins.includes(new URL(src).origin);
+  const { origin } = new URL(src);
+  return origins.some((own) => URL.canParse(own) && new URL(own).origin === origin);
 }

@@ -3,10 +3,11 @@ import { coBrand, listAssets, takeStyles } from './co-brand.ts';
 import { compileInThread } from './compile-in-thread.ts';
 import { type Frame, makeFrame } from './document.ts';
 import { omitFromTree, openZones, type ZonePlace } from './fill-zones.ts';
+import { MAX_OUTPUT_CHARS } from './limits.ts';
 import { makeMemory } from './memory.ts';
 import { type MjmlNode, walkTree } from './mjml-tree.ts';
 import { takeComments } from './outlook-comments.ts';
-import { TemplateError, type TemplateProblem } from './problems.ts';
+import { mjmlError, TemplateError, type TemplateProblem } from './problems.ts';
 import { readTemplate, type TemplateSource, type TemplateTree } from './read-template.ts';
 import type { Zone } from './zone.ts';
 
@@ -32,6 +33,7 @@ export type Branding = {
 
 /** A preview asks for the same compilation with each keystroke in a zone; 24 of them are about 3 MB. */
 const remember = makeMemory<BrandedTemplate>(24);
+const rememberTree = makeMemory<TemplateTree>(24);
 
 /**
  * Phases 1 and 2: reads the template, writes the brand into its tree and compiles it once per (template, brand,
@@ -40,7 +42,7 @@ const remember = makeMemory<BrandedTemplate>(24);
  * @throws TemplateError when the template has errors, or MJML finds some
  */
 export async function compileBranded(source: TemplateSource, branding: Branding): Promise<BrandedTemplate> {
-  const read = readTemplate(source);
+  const read = await rememberTree(source, async () => readTemplate(source));
   const { tree, problems } = read;
   if (tree === null) throw new TemplateError(problems);
   const { brand, vendor, assetUrl, markZones } = branding;
@@ -69,6 +71,10 @@ async function build(read: TemplateTree & { tree: MjmlNode }, options: Build): P
   const places = openZones(tree, read.zones, read.tokens);
   const css = takeStyles(tree);
   const compiled = await compileInThread(stripZones(tree));
+  // MJML's indentation is a third of what it writes; whatever is larger can only end as too large
+  if (compiled.body.length > 2 * MAX_OUTPUT_CHARS) {
+    throw new TemplateError([mjmlError(0, `The mail is larger than ${MAX_OUTPUT_CHARS / 1024} KB. Shorten it.`)]);
+  }
   const { body, frame } = makeFrame(compiled, css);
   const { html, comments } = takeComments(body, read.tokens);
   return {

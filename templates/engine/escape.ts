@@ -7,7 +7,7 @@ export function escapeHtml(text: string): string {
 
 /** The entities that our own tools write, back to text. */
 export function unescapeHtml(html: string): string {
-  return html.replace(/&(?:amp|lt|gt|quot|apos|nbsp|#39|#123|#92);/g, (entity) => PLAIN[entity] ?? entity);
+  return html.replace(/&(?:amp|lt|gt|quot|apos|nbsp|#39|#123|#125|#92);/g, (entity) => PLAIN[entity] ?? entity);
 }
 
 const PLAIN: Record<string, string> = {
@@ -18,20 +18,34 @@ const PLAIN: Record<string, string> = {
   '&apos;': "'",
   '&#39;': "'",
   '&#123;': '{',
+  '&#125;': '}',
   '&#92;': '\\',
   '&nbsp;': ' ',
 };
 
+// Handlebars cannot read U+0000 at all, and no mail or database wants it
+const INERT_HTML: Record<string, string> = { '\u0000': '', '{': '&#123;', '}': '&#125;', '\\': '&#92;' };
+const INERT_TEXT: Record<string, string> = {
+  '\u0000': '',
+  '{': '{{tl.open}}',
+  '}': '{{tl.close}}',
+  '\\': '{{tl.slash}}',
+};
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: U+0000 is what is looked for
+const MARKED = /[{}\\\u0000]/g;
+
 /**
- * HTML whose braces mean nothing to Handlebars. A backslash goes too: before braces it would escape them.
+ * HTML whose braces mean nothing to Handlebars. Closing braces too: behind a field's own they would make three. And the
+ * backslash: before braces it would escape them.
  */
 export function inertHtml(html: string): string {
-  return html.replace(/[{\\]/g, (char) => (char === '{' ? '&#123;' : '&#92;'));
+  return html.replace(MARKED, (char) => INERT_HTML[char] ?? char);
 }
 
 /** The same for plain text, where there are no entities: Handlebars prints the characters itself. */
 export function inertText(text: string): string {
-  return text.replace(/[{\\]/g, (char) => (char === '{' ? '{{tl.open}}' : '{{tl.slash}}'));
+  return text.replace(MARKED, (char) => INERT_TEXT[char] ?? char);
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for

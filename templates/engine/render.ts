@@ -59,6 +59,7 @@ function toContext({ contact, links, unsubscribeUrl, viewUrl = '', pixelUrl = ''
     contact: fields,
     tl: Object.assign(Object.create(null), {
       open: '{',
+      close: '}',
       slash: '\\',
       unsubscribeUrl: webAddress(unsubscribeUrl),
       viewUrl: viewUrl && webAddress(viewUrl),

@@ -1,4 +1,4 @@
-import { MAX_TAG_DEPTH, MAX_TAGS } from './limits.ts';
+import { MAX_ATTRIBUTES, MAX_ELEMENTS, MAX_PROBLEMS, MAX_TAG_DEPTH, MAX_TAGS } from './limits.ts';
 import { mjmlError, type TemplateProblem } from './problems.ts';
 
 export type ScannedAttribute = { name: string; value: string; line: number; column: number };
@@ -13,6 +13,8 @@ export type ScannedTag = {
 export type Scan = { tags: ScannedTag[]; problems: TemplateProblem[] };
 
 const VOID_TAGS = new Set(['br', 'hr', 'img', 'wbr', 'col', 'input', 'meta', 'link', 'base']);
+/** No tag's name is longer; the rest of a longer one is read as attributes and refused. */
+const MAX_NAME_CHARS = 40;
 /** Their content is text for a browser, whatever it looks like. */
 const RAW_TEXT_TAGS = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'iframe', 'noscript', 'noembed']);
 
@@ -33,7 +35,8 @@ export function scanMarkup(source: string, contentTags: ReadonlySet<string>): Sc
     problems.push(mjmlError(line, message, column));
   };
   let at = 0;
-  while (at < source.length) {
+  let elements = 0;
+  while (at < source.length && problems.length < MAX_PROBLEMS) {
     const start = source.indexOf('<', at);
     if (start === -1) break;
     const next = source[start + 1] ?? '';
@@ -71,9 +74,16 @@ export function scanMarkup(source: string, contentTags: ReadonlySet<string>): Sc
 
   function openTag(tag: ReadTag, start: number): number {
     const inside = open.find((parent) => contentTags.has(parent.name))?.name ?? null;
+    if (inside === null) elements += 1;
+    if (elements > MAX_ELEMENTS) {
+      error(start, `More than ${MAX_ELEMENTS} MJML elements. Make it shorter.`);
+      open.length = 0;
+      return -1;
+    }
     tags.push({ name: tag.name, attributes: tag.attributes, line: tag.line, column: tag.column, inside });
     if (tags.length > MAX_TAGS) {
       error(start, `More than ${MAX_TAGS} tags. Make it shorter.`);
+      open.length = 0;
       return -1;
     }
     if (tag.selfClosing || VOID_TAGS.has(tag.name)) return tag.end;
@@ -112,28 +122,35 @@ function readTag(
   place: Place,
   error: (at: number, message: string) => void,
 ): ReadTag | null {
-  const name = /^[^\s/>]+/.exec(source.slice(start + 1, start + 100))?.[0] ?? '';
+  const name = /^[^\s/>]+/.exec(source.slice(start + 1, start + 1 + MAX_NAME_CHARS))?.[0] ?? '';
   const tag: ReadTag = { name: name.toLowerCase(), attributes: [], ...place(start), end: 0, selfClosing: false };
-  const token = /\s*(?:(\/?>)|([^\s=>"'/]+)(?:(\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?|(["'=/]))/gy;
+  const token = /\s*(?:(\/?>)|([^\s=<>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?|(["'=/<]))/gy;
   token.lastIndex = start + 1 + name.length;
+  let strays = 0;
   for (;;) {
     const from = token.lastIndex;
     const match = token.exec(source);
-    if (match === null) {
+    if (match === null || match[6] === '<') {
       error(start, `<${tag.name} is not closed with >.`);
+      return null;
+    }
+    if (tag.attributes.length > MAX_ATTRIBUTES || strays > 5) {
+      error(start, `<${tag.name}> has too many attributes.`);
       return null;
     }
     if (match[1] !== undefined) return { ...tag, end: token.lastIndex, selfClosing: match[1] === '/>' };
     const at = from + match[0].length - match[0].trimStart().length;
     const key = match[2];
     if (key === undefined) {
-      error(at, `<${tag.name}> has a stray ${match[7] ?? 'character'}. Check its quotes.`);
-      if (match[7] === '"' || match[7] === "'") return null;
+      strays += 1;
+      error(at, `<${tag.name}> has a stray ${match[6] ?? 'character'}. Check its quotes.`);
+      if (match[6] === '"' || match[6] === "'") return null;
     } else if (tag.attributes.some((attribute) => attribute.name === key)) {
+      strays += 1;
       error(at, `<${tag.name}> has ${key} twice.`);
     } else {
-      if (match[6] !== undefined) error(at, `Write the value of ${key} in quotes.`);
-      const value = match[4] ?? match[5] ?? match[6] ?? '';
+      if (match[5] !== undefined) error(at, `Write the value of ${key} in quotes.`);
+      const value = match[3] ?? match[4] ?? match[5] ?? '';
       tag.attributes.push({ name: key, value, ...place(at) });
     }
   }
