@@ -56,13 +56,8 @@ export function Menu({ trigger, summary, ...look }: MenuProps) {
   const near = () => void load();
   return (
     <>
-      <span
-        ref={anchor}
-        role="presentation"
-        className="js-only relative flex min-w-0"
-        onPointerEnter={near}
-        onFocus={near}
-      >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only fetches ahead; what is pressed is the button in it */}
+      <span ref={anchor} className="js-only relative flex h-full min-w-0" onPointerEnter={near} onFocus={near}>
         {cloneElement(trigger, {
           'aria-haspopup': 'menu',
           'aria-expanded': open,

@@ -4,6 +4,7 @@ import { Toaster as Sonner, toast } from 'sonner';
 import type { ToastProps } from './toast.tsx';
 
 const GLYPHS = {
+  neutral: <Info aria-hidden className="size-4 text-muted" />,
   success: <CircleCheck aria-hidden className="size-4 text-success-ink" />,
   info: <Info aria-hidden className="size-4 text-info-ink" />,
   warning: <TriangleAlert aria-hidden className="size-4 text-warning-ink" />,

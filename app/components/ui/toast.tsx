@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import ui from '#app/i18n/en/ui.json';
 import { useT } from '#app/i18n/use-t.tsx';
 
-export type ToastTone = 'success' | 'info' | 'warning' | 'danger';
+export type ToastTone = 'neutral' | 'success' | 'info' | 'warning' | 'danger';
 
 export type ToastProps = {
   message: string;
