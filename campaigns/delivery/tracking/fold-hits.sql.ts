@@ -1,5 +1,12 @@
 import type { PartnerCtx } from '#campaigns/kernel/context.ts';
-import type { ContactId, DeliveryId, LaunchId, MailingId, VendorId } from '#campaigns/kernel/ids.ts';
+import {
+  type ContactId,
+  type DeliveryId,
+  type LaunchId,
+  type MailingId,
+  newId,
+  type VendorId,
+} from '#campaigns/kernel/ids.ts';
 
 /** What a hit needs to know about its mailing. */
 export type MailingFacts = {
@@ -71,20 +78,24 @@ export async function clickedDeliveries(
 
 export type KnownClick = { eventId: string; deliveryId: string; linkNumber: number; at: Date };
 
-/** Clicks already recorded for these deliveries between two instants. */
+/**
+ * Clicks already recorded for these deliveries between two instants. Where the new clicks of a delivery are a burst by
+ * themselves (`settled`), only those that do not count as a machine's yet.
+ */
 export async function clicksBetween(
   ctx: PartnerCtx,
-  pairs: readonly { mailingId: string; deliveryId: string }[],
+  people: readonly { mailingId: string; deliveryId: string; settled: boolean }[],
   from: Date,
   to: Date,
 ): Promise<KnownClick[]> {
-  if (pairs.length === 0) return [];
+  if (people.length === 0) return [];
   return ctx.db.$queryRaw<KnownClick[]>`
     SELECT e."eventId", e."deliveryId", e."linkNumber", e."at"
-    FROM unnest(${pairs.map((pair) => pair.mailingId)}::text[], ${pairs.map((pair) => pair.deliveryId)}::text[]) AS x("mailingId", "deliveryId")
+    FROM unnest(${people.map((one) => one.mailingId)}::text[], ${people.map((one) => one.deliveryId)}::text[],
+      ${people.map((one) => one.settled)}::boolean[]) AS x("mailingId", "deliveryId", "settled")
     JOIN "Engagement" e ON e."partnerId" = ${ctx.scope.partnerId} AND e."mailingId" = x."mailingId"
       AND e."kind" = 'click' AND e."deliveryId" = x."deliveryId"
-    WHERE e."at" BETWEEN ${from} AND ${to}`;
+    WHERE e."at" BETWEEN ${from} AND ${to} AND NOT (x."settled" AND e."class" = 'machine')`;
 }
 
 export type NewEngagement = {
@@ -112,8 +123,8 @@ export async function insertEngagements(ctx: PartnerCtx, rows: readonly NewEngag
   const inserted = await ctx.db.$queryRaw<{ eventId: string }[]>`
     INSERT INTO "Engagement" ("partnerId", "id", "eventId", "vendorId", "mailingId", "launchId", "tacticId", "deliveryId", "contactId",
       "kind", "linkNumber", "class", "classReason", "at")
-    SELECT ${ctx.scope.partnerId}, tl_new_id('eng'), x.*
-    FROM unnest(${rows.map((row) => row.eventId)}::text[], ${rows.map((row) => row.vendorId)}::text[],
+    SELECT ${ctx.scope.partnerId}, x.*
+    FROM unnest(${rows.map(() => newId('engagement'))}::text[], ${rows.map((row) => row.eventId)}::text[], ${rows.map((row) => row.vendorId)}::text[],
       ${rows.map((row) => row.mailingId)}::text[], ${rows.map((row) => row.launchId)}::text[],
       ${rows.map((row) => row.tacticId)}::text[], ${rows.map((row) => row.deliveryId)}::text[],
       ${rows.map((row) => row.contactId)}::text[], ${rows.map((row) => row.kind)}::text[],
@@ -124,13 +135,12 @@ export async function insertEngagements(ctx: PartnerCtx, rows: readonly NewEngag
   return new Set(inserted.map((row) => row.eventId));
 }
 
+export type MarkedClick = { mailingId: string; deliveryId: string | null };
+
 /** Calls recorded clicks a machine's. @returns those that were not yet */
-export async function markMachine(
-  ctx: PartnerCtx,
-  eventIds: readonly string[],
-): Promise<{ mailingId: string; deliveryId: string | null }[]> {
+export async function markMachine(ctx: PartnerCtx, eventIds: readonly string[]): Promise<MarkedClick[]> {
   if (eventIds.length === 0) return [];
-  return ctx.db.$queryRaw<{ mailingId: string; deliveryId: string | null }[]>`
+  return ctx.db.$queryRaw<MarkedClick[]>`
     UPDATE "Engagement" SET "class" = 'machine', "classReason" = 'burst'
     WHERE "partnerId" = ${ctx.scope.partnerId} AND "eventId" = ANY(${eventIds}) AND "kind" = 'click' AND "class" <> 'machine'
     RETURNING "mailingId", "deliveryId"`;

@@ -9,6 +9,7 @@ import {
   insertEngagements,
   lockTotals,
   type MailingFacts,
+  type MarkedClick,
   mailingFacts,
   markMachine,
   type NewEngagement,
@@ -47,8 +48,10 @@ export async function foldHits(caller: PartnerCaller, input: FoldHitsInput): Pro
   return inTransaction(caller, async (ctx) => {
     const mailings = await mailingFacts(ctx, distinct([...input.hits, ...input.bursts].map((hit) => hit.mailingId)));
     const byMailing = new Map(mailings.map((mailing) => [mailing.mailingId as string, mailing]));
-    const launches = mailings.flatMap(({ launchId, vendorId }) => (launchId ? [{ launchId, vendorId }] : []));
-    await lockTotals(ctx, launches);
+    await lockTotals(
+      ctx,
+      mailings.flatMap(({ launchId, vendorId }) => (launchId ? [{ launchId, vendorId }] : [])),
+    );
     const deliveries = await deliveriesOf(ctx, input.hits);
     const rows = input.hits.flatMap((hit) => toRow(ctx, hit, byMailing.get(hit.mailingId), deliveries));
     const people = peopleOf(rows);
@@ -56,24 +59,18 @@ export async function foldHits(caller: PartnerCaller, input: FoldHitsInput): Pro
     const bursts = await burstsAround(ctx, rows, people);
     for (const { eventId } of input.bursts) bursts.add(eventId);
     for (const row of rows) if (bursts.has(row.eventId) && row.kind === 'click') toMachine(row);
-    const fresh = await insertEngagements(ctx, rows);
+    const freshIds = await insertEngagements(ctx, rows);
+    const fresh = rows.filter((row) => freshIds.has(row.eventId));
     const revised = await markMachine(
       ctx,
-      [...bursts].filter((eventId) => !fresh.has(eventId)),
+      [...bursts].filter((eventId) => !freshIds.has(eventId)),
     );
-    const clickedAfter = await clickedDeliveries(ctx, people);
-    const changes = changesOf(
-      rows.filter((row) => fresh.has(row.eventId)),
-      revised,
-    );
-    for (const { mailingId, deliveryId } of people) {
-      const change = Number(clickedAfter.has(deliveryId)) - Number(clickedBefore.has(deliveryId));
-      if (change !== 0) changeOf(changes, mailingId).clickers += change;
-    }
+    const changes = changesOf(fresh, revised);
+    await countClickers(ctx, changes, { fresh, revised, clickedBefore });
     await keepTotals(ctx, changes, byMailing);
     for (const mailingId of changes.keys())
       await emit(ctx, { type: 'engagement.recorded', partnerId: ctx.scope.partnerId, mailingId });
-    return { recorded: fresh.size };
+    return { recorded: fresh.length };
   });
 }
 
@@ -145,17 +142,23 @@ async function burstsAround(
 ): Promise<Set<string>> {
   const clicks = rows.filter((row) => row.kind === 'click' && row.deliveryId);
   if (clicks.length === 0) return new Set();
+  const alone = findAll(clicks);
+  const open = new Set(clicks.filter((row) => !alone.has(row.eventId)).map((row) => row.deliveryId));
   const times = clicks.map((row) => row.at.getTime());
-  const earliest = times.reduce((a, b) => Math.min(a, b));
-  const latest = times.reduce((a, b) => Math.max(a, b));
   const known = await clicksBetween(
     ctx,
-    people,
-    new Date(earliest - BURST_WINDOW_MS),
-    new Date(latest + BURST_WINDOW_MS),
+    people.map((person) => ({ ...person, settled: !open.has(person.deliveryId) })),
+    new Date(times.reduce((a, b) => Math.min(a, b)) - BURST_WINDOW_MS),
+    new Date(times.reduce((a, b) => Math.max(a, b)) + BURST_WINDOW_MS),
   );
+  return known.length === 0 ? alone : findAll([...clicks, ...known]);
+}
+
+function findAll(
+  clicks: readonly { deliveryId: string | null; eventId: string; linkNumber: number | null; at: Date }[],
+): Set<string> {
   const byPerson = new Map<string, Map<string, { eventId: string; link: number; at: number }>>();
-  for (const { deliveryId, eventId, linkNumber, at } of [...clicks, ...known]) {
+  for (const { deliveryId, eventId, linkNumber, at } of clicks) {
     const hits = byPerson.get(deliveryId ?? '') ?? new Map();
     hits.set(eventId, { eventId, link: linkNumber ?? 0, at: at.getTime() });
     byPerson.set(deliveryId ?? '', hits);
@@ -180,6 +183,28 @@ function changesOf(
     change.machineClicks += 1;
   }
   return changes;
+}
+
+/** A person counts from the first click that is no machine's, and no more when all of them turn out to be. */
+async function countClickers(
+  ctx: PartnerCtx,
+  changes: Map<string, TotalsChange>,
+  { fresh, revised, clickedBefore }: { fresh: NewEngagement[]; revised: MarkedClick[]; clickedBefore: Set<string> },
+): Promise<void> {
+  const doubtful = new Map(
+    revised.flatMap((click): [string, string][] => (click.deliveryId ? [[click.deliveryId, click.mailingId]] : [])),
+  );
+  const left = await clickedDeliveries(
+    ctx,
+    [...doubtful].map(([deliveryId, mailingId]) => ({ deliveryId, mailingId })),
+  );
+  for (const [deliveryId, mailingId] of doubtful) if (!left.has(deliveryId)) changeOf(changes, mailingId).clickers -= 1;
+  const counted = new Set([...clickedBefore, ...doubtful.keys()]);
+  for (const { kind, class: hitClass, deliveryId, mailingId } of fresh) {
+    if (kind !== 'click' || hitClass === 'machine' || !deliveryId || counted.has(deliveryId)) continue;
+    counted.add(deliveryId);
+    changeOf(changes, mailingId).clickers += 1;
+  }
 }
 
 function changeOf(changes: Map<string, TotalsChange>, mailingId: string): TotalsChange {

@@ -20,6 +20,7 @@ export type Spool = {
   roll(): void;
   /** Closed files, oldest first: this writer's, and those of writers that are gone. */
   segments(): Segment[];
+  /** What a file holds; nothing when another process has folded and deleted it. */
   read(segment: Segment): Promise<string>;
   /** Deletes a folded file; it may be gone already. */
   remove(segment: Segment): Promise<void>;
@@ -103,8 +104,8 @@ export function openSpool(folder: string, now: () => number = Date.now): Spool {
         .sort()
         .map((file) => ({ file, writer: file.split('~')[3] ?? '' }))
         .filter((segment) => segment.writer === writer || isAbandoned(segment.file, now())),
-    read: (segment) => readFile(join(folder, segment.file), 'utf8'),
-    remove: (segment) => unlink(join(folder, segment.file)).catch(ignoreMissing),
+    read: async (segment) => (await readFile(join(folder, segment.file), 'utf8').catch(ignoreMissing)) ?? '',
+    remove: async (segment) => unlink(join(folder, segment.file)).catch(ignoreMissing),
     close: () => {
       flush();
       roll();
@@ -135,6 +136,6 @@ function isRunning(pid: number): boolean {
   }
 }
 
-function ignoreMissing(error: NodeJS.ErrnoException): void {
+function ignoreMissing(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error;
 }
