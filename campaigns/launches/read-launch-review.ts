@@ -18,6 +18,7 @@ export type LaunchReview = {
   audienceName: string | null;
   count: AudienceCount | null;
   plan: { when: 'now' } | { when: 'later'; startsAt: Date; timeZone: string };
+  checks: LaunchCheck[];
   blockers: LaunchCheck[];
   revision: number;
 };
@@ -59,6 +60,7 @@ export async function readLaunchReview(caller: PartnerCaller, input: { launchId:
             timeZone: plan.timeZone,
             startsAt: toInstant({ local: plan.startsLocal, timeZone: plan.timeZone }),
           },
+    checks,
     blockers: blockersOf(checks),
     revision: launch.revision,
   };
