@@ -15,16 +15,14 @@ export function contrastRatio(a: string, b: string): number {
   return wcagContrast(first, second);
 }
 
-/** Black-ish or white, whichever reads better on this background; one of the two always reaches 4.5. */
-export function readableTextOn(background: string): string {
-  const dark = '#16181d';
-  return contrastRatio('#ffffff', background) >= contrastRatio(dark, background)
-    ? '#ffffff'
-    : bestDark(background, dark);
-}
+const INK = '#16181d';
 
-function bestDark(background: string, dark: string): string {
-  return contrastRatio(dark, background) >= READABLE_CONTRAST ? dark : '#000000';
+/** White or near-black, whichever reads better on this background; black where near-black is not enough. */
+export function readableTextOn(background: string): string {
+  const [white, ink] = [contrastRatio('#ffffff', background), contrastRatio(INK, background)];
+  if (Math.max(white, ink) >= READABLE_CONTRAST) return white >= ink ? '#ffffff' : INK;
+  // of white and black one always reaches 4.58
+  return contrastRatio('#000000', background) > white ? '#000000' : '#ffffff';
 }
 
 /**
