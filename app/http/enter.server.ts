@@ -1,4 +1,5 @@
 import { redirect } from '@remix-run/node';
+import type { MembershipView } from '#campaigns/accounts/memberships.ts';
 import type { Actor, Caller, PartnerScope, Scope, VendorScope } from '#campaigns/kernel/context.ts';
 import { makeCaller } from '#campaigns/kernel/world.ts';
 import { notFoundAddress } from './form.server.ts';
@@ -15,7 +16,7 @@ type ScopeOf<Side extends 'vendor' | 'partner'> = Side extends 'vendor' ? Vendor
 export function enterSide<Side extends 'vendor' | 'partner'>(
   { context, request }: Args,
   side: Side,
-): { caller: Caller<ScopeOf<Side>>; viewer: Viewer } {
+): { caller: Caller<ScopeOf<Side>>; viewer: Viewer; membership: MembershipView } {
   const { world, viewer, requestId } = context;
   if (!viewer) throw redirect(paths.signIn(addressOf(request)), 303);
   const { active } = viewer;
@@ -31,7 +32,11 @@ export function enterSide<Side extends 'vendor' | 'partner'>(
     email: viewer.user.email,
     role: active.role,
   };
-  return { caller: makeCaller<ScopeOf<Side>>({ ...world, log: context.log }, { scope, actor, requestId }), viewer };
+  return {
+    caller: makeCaller<ScopeOf<Side>>({ ...world, log: context.log }, { scope, actor, requestId }),
+    viewer,
+    membership: active,
+  };
 }
 
 /** Where to come back to: the page itself, or the one a form was on (its post cannot be repeated by a link). */

@@ -1,16 +1,9 @@
+import type { Flash } from '#app/components/ui/toast.tsx';
 import { newId } from '#campaigns/kernel/ids.ts';
 import { sign, signaturesMatch } from '#campaigns/kernel/secrets.ts';
 import type { Installation } from '#campaigns/kernel/world.ts';
 import { cookieName, writeCookie } from './cookies.server.ts';
 import { safePath } from './safe-path.ts';
-
-/** What the last action did, said once on the next page; `undo` is a POST that takes it back. */
-export type Flash = {
-  id: string;
-  message: string;
-  tone?: 'neutral' | 'success' | 'warning' | 'danger';
-  undo?: { action: string; fields?: Record<string, string> };
-};
 
 const KEPT_SECONDS = 60;
 

@@ -4,8 +4,11 @@ import { parseUnsubscribeToken } from '#campaigns/delivery/tracking/tokens.ts';
 import { unsubscribe } from '#campaigns/delivery/tracking/unsubscribe.ts';
 import { answerText } from './tracking-answers.server.ts';
 import type { TrackingDesk } from './tracking-handler.server.ts';
+import { within } from './within.server.ts';
 
 const MAX_BODY_BYTES = 4_096;
+/** After this it is kept in the spool and answered; done twice, it counts once. */
+const APPLY_WITHIN_MS = 5_000;
 
 /**
  * The one-click POST to `/u/:token`: no cookie, no redirect, from any address. It stops everything from the partner
@@ -28,7 +31,7 @@ export async function answerOneClick(
     return;
   }
   try {
-    await unsubscribe(desk.enter(facts.partnerId), { facts, choice: 'everything' });
+    await within(unsubscribe(desk.enter(facts.partnerId), { facts, choice: 'everything' }), APPLY_WITHIN_MS);
     answerText(request, response, 200, 'Unsubscribed.');
   } catch (error) {
     desk.log.warn({ err: error }, 'an unsubscribe waits in the spool');

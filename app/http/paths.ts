@@ -36,13 +36,23 @@ export const paths = {
   theme: '/theme',
   locale: '/locale',
   search: '/search',
+  mailbox: '/mailbox',
+  preview: (token: string) => `/preview/${seg(token)}`,
 
   vendor: {
     home: '/vendor',
     campaigns: '/vendor/campaigns',
     newCampaign: '/vendor/campaigns/new',
     campaign: (campaignId: string) => `/vendor/campaigns/${seg(campaignId)}`,
+    campaignsCsv: '/vendor/campaigns.csv',
+    campaignPart: (campaignId: string, part: 'publication' | 'archive') =>
+      `/vendor/campaigns/${seg(campaignId)}/${part}`,
     templates: '/vendor/templates',
+    newTemplate: '/vendor/templates/new',
+    template: (templateId: string) => `/vendor/templates/${seg(templateId)}`,
+    templatePart: (templateId: string, part: 'preview' | 'image' | 'archive' | 'versions' | 'details') =>
+      `/vendor/templates/${seg(templateId)}/${part}`,
+    templateVersion: (templateId: string, number: number) => `/vendor/templates/${seg(templateId)}/versions/${number}`,
     results: '/vendor/results',
     partners: '/vendor/partners',
     partnersCsv: '/vendor/partners.csv',
@@ -69,6 +79,7 @@ export const paths = {
     audiences: '/partner/contacts/audiences',
     newAudience: '/partner/contacts/audiences/new',
     brandKit: '/partner/brand-kit',
+    brandKitLogo: '/partner/brand-kit/logo',
     results: '/partner/results',
     settings: '/partner/settings',
     vendors: '/partner/settings/vendors',

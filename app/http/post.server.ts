@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, data, redirect } from '@remix-run/node';
 import type { z } from 'zod';
+import type { Flash } from '#app/components/ui/toast.tsx';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { HttpFailure, toFailure } from './errors.server.ts';
-import { type Flash, sealFlash } from './flash.server.ts';
+import { sealFlash } from './flash.server.ts';
 import { type FormResult, parseForm, type ReadForm, readForm, refuseForm } from './form.server.ts';
 import { safePath } from './safe-path.ts';
 import type { ActionOptions } from './screen-parts.server.ts';

@@ -9,7 +9,17 @@ export function previewResponse(mail: { subject: string; html: string; text: str
     look.part === 'text'
       ? textDocument(mail)
       : previewHtml(mail.html, { scheme: look.scheme, images: look.images === 'on' });
+  return framed(body, 200);
+}
+
+/** Says in the frame why there is no mail to show. */
+export function noPreviewResponse(why: string, status: number): Response {
+  return framed(textDocument({ subject: '', text: why }), status);
+}
+
+function framed(body: string, status: number): Response {
   return new Response(body, {
+    status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': PREVIEW_POLICY,

@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import type { z } from 'zod';
+import type { Flash } from '#app/components/ui/toast.tsx';
 import type { Caller, Scope } from '#campaigns/kernel/context.ts';
 import { enterAs } from './enter.server.ts';
-import type { Flash } from './flash.server.ts';
 import type { FormResult } from './form.server.ts';
 import { redirectWithFlash, runForm, withForm } from './post.server.ts';
 import {
@@ -27,6 +27,7 @@ export type PublicParts<I> = Address & {
   /** A caller in the scope that a signed link names, acting as the system for `reason`. */
   enter: <S extends Scope>(scope: S, reason: string) => Caller<S>;
   addCookie: (value: string) => void;
+  takeFlash: () => Flash | null;
   redirectWith: (path: string, flash: Omit<Flash, 'id'>) => Response;
 };
 
@@ -73,6 +74,7 @@ function publicParts(args: LoaderFunctionArgs | ActionFunctionArgs): Omit<Public
     userAgent: args.request.headers.get('user-agent')?.slice(0, 300) ?? '',
     enter: (scope, reason) => enterAs(args, scope, reason),
     addCookie: context.addCookie,
+    takeFlash: context.takeFlash,
     redirectWith: (path, flash) => redirectWithFlash(context, path, flash),
   };
 }

@@ -1,13 +1,17 @@
 import type { Logger } from '#campaigns/kernel/log.ts';
 
-/** Repeats a piece of work with a pause after each run; after a failure the pause grows. */
-export type Repeater = { stop(): Promise<void> };
+export type Repeater = {
+  /** ends with the first run, however it went */
+  readonly first: Promise<void>;
+  /** Waits for the run that is going on. */
+  stop(): Promise<void>;
+};
 
 type Options = { name: string; everyMs: number; work: () => Promise<unknown>; log: Logger };
 
 const MAX_PAUSE_MS = 10_000;
 
-/** Never two runs at once; `stop` waits for the one that runs. */
+/** Repeats a piece of work with a pause after each run, never two at once; when it fails the pause grows. */
 export function repeat({ name, everyMs, work, log }: Options): Repeater {
   let stopped = false;
   let pause = everyMs;
@@ -30,8 +34,10 @@ export function repeat({ name, everyMs, work, log }: Options): Repeater {
     }
     if (!stopped) plan(pause);
   };
-  running = run();
+  const first = run();
+  running = first;
   return {
+    first,
     stop: async () => {
       stopped = true;
       clearTimeout(timer);

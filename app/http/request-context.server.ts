@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AppLoadContext } from '@remix-run/node';
+import type { Flash } from '#app/components/ui/toast.tsx';
 import { toLocale, toTimeZone } from '#app/i18n/locales.ts';
 import { newId } from '#campaigns/kernel/ids.ts';
 import type { Logger } from '#campaigns/kernel/log.ts';
 import { readCookie } from './cookies.server.ts';
-import { clearFlash, type Flash, flashCookieName, openFlash } from './flash.server.ts';
+import { clearFlash, flashCookieName, openFlash } from './flash.server.ts';
 import { findViewer, type Viewer } from './session.server.ts';
 import type { World } from './world.server.ts';
 

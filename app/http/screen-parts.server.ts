@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
+import type { Flash } from '#app/components/ui/toast.tsx';
+import type { MembershipView } from '#campaigns/accounts/memberships.ts';
 import type { Action } from '#campaigns/kernel/authorize.ts';
 import type { Caller, Ctx, Scope } from '#campaigns/kernel/context.ts';
 import { HttpFailure, toErrorResponse, toFailure } from './errors.server.ts';
-import type { Flash } from './flash.server.ts';
 import { notFoundAddress } from './form.server.ts';
 import type { Viewer } from './session.server.ts';
 import type { Upload, UploadLimits } from './upload.server.ts';
@@ -13,7 +14,7 @@ export type Args = LoaderFunctionArgs | ActionFunctionArgs;
 export type Params = Record<string, string>;
 
 /** Who asks, found before anything else happens; throws the answer when nobody may. */
-export type Enter<S extends Scope> = (args: Args) => { caller: Caller<S>; viewer: Viewer };
+export type Enter<S extends Scope> = (args: Args) => { caller: Caller<S>; viewer: Viewer; membership: MembershipView };
 
 export type Common = Address & { viewer: Viewer };
 export type Address = { params: Params; url: URL; request: Request };
@@ -22,9 +23,16 @@ export type Address = { params: Params; url: URL; request: Request };
 export type LoaderParts<S extends Scope, I> = Common & { ctx: Ctx<S>; input: I; takeFlash: () => Flash | null };
 
 /** A resource opens its own scopes: downloads, previews, streams. */
-export type ResourceParts<S extends Scope, I> = Common & { caller: Caller<S>; input: I; world: World };
+export type ResourceParts<S extends Scope, I> = Common & {
+  caller: Caller<S>;
+  input: I;
+  world: World;
+  takeFlash: () => Flash | null;
+  /** The viewer's, in the organization they are in. */
+  membership: MembershipView;
+};
 
-export type ActionParts<S extends Scope, I> = ResourceParts<S, I> & {
+export type ActionParts<S extends Scope, I> = Omit<ResourceParts<S, I>, 'takeFlash' | 'membership'> & {
   uploads: Record<string, Upload>;
   /** Redirect to a page of ours, which says `flash` once. */
   redirectWith: (path: string, flash: Omit<Flash, 'id'>) => Response;

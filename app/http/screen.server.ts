@@ -57,9 +57,10 @@ export function screenBuilders<S extends Scope>(enter: Enter<S>) {
     const [schema, handler] = split<ResourceParts<S, Anything>>(first, second);
     return (args) =>
       answering(args.context.log, async () => {
-        const { caller, viewer } = enter(args);
+        const { caller, viewer, membership } = enter(args);
         const common = { ...addressParts(args), viewer };
-        return handler({ ...common, caller, input: parseAddress(schema, common), world: args.context.world });
+        const { world, takeFlash } = args.context;
+        return handler({ ...common, caller, input: parseAddress(schema, common), world, takeFlash, membership });
       });
   }
 

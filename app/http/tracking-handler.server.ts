@@ -14,6 +14,8 @@ import type { World } from './world.server.ts';
 export type TrackingHandler = {
   /** Answers `/c/…`, `/o/…` and the one-click POST to `/u/…`; false = the request is for somebody else. */
   handle(request: IncomingMessage, response: ServerResponse): boolean;
+  /** Ends when the links of the last days have been looked up for the first time, or could not be. */
+  readonly preloaded: Promise<void>;
   /** Folds what is left and stops. */
   close(): Promise<void>;
 };
@@ -46,6 +48,7 @@ export function makeTrackingHandler(world: TrackingWorld): TrackingHandler {
   const preloading = repeat({ name: 'preloading links', everyMs: PRELOAD_EVERY_MS, work: preload, log });
   return {
     handle: (request, response) => handle(desk, request, response),
+    preloaded: preloading.first,
     close: async () => {
       await Promise.all([folding.stop(), preloading.stop()]);
       await fold().catch((error: unknown) => log.warn({ err: error }, 'hits wait in the spool for the next start'));

@@ -6,6 +6,10 @@ import { type ClickFacts, parseClickToken, parseOpenToken } from '#campaigns/del
 import { isDatabaseAway } from './errors.server.ts';
 import { answerPage, answerPixel, answerRedirect } from './tracking-answers.server.ts';
 import type { TrackingDesk, TrackingWorld } from './tracking-handler.server.ts';
+import { TooLate, within } from './within.server.ts';
+
+/** A database that hangs is away, too: the visitor gets the page that tries again. */
+const LOOK_UP_WITHIN_MS = 3_000;
 
 /** Sends the visitor of `/c/:token` to the link's destination, once the click is in the spool. */
 export function answerClick(
@@ -27,9 +31,10 @@ export function answerClick(
 
 async function lookUp(desk: TrackingDesk, request: IncomingMessage, response: ServerResponse, click: Click) {
   try {
-    lead(desk, request, response, click, await desk.destinations.load(click.facts));
+    lead(desk, request, response, click, await within(desk.destinations.load(click.facts), LOOK_UP_WITHIN_MS));
   } catch (error) {
-    if (!isDatabaseAway(error)) desk.log.error({ err: error }, 'links could not be read');
+    if (!isDatabaseAway(error) && !(error instanceof TooLate))
+      desk.log.error({ err: error }, 'links could not be read');
     answerPage(request, response, 'later');
   }
 }

@@ -48,6 +48,9 @@ export const AcceptInvitationInput = z.object({
 });
 export type AcceptInvitationInput = z.infer<typeof AcceptInvitationInput>;
 
+/** What somebody new types; the token comes from the address. */
+export const NewcomerInput = z.object({ name: nameText(120), password: NewPassword });
+
 export const SetUpInput = z.object({
   token: z.string().max(300),
   vendorName: nameText(120),
