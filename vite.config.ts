@@ -34,5 +34,19 @@ export default defineConfig({
     // An inlined font or image would need data: in the Content-Security-Policy.
     assetsInlineLimit: 0,
   },
+  // Named so that a first start in development does not find them one by one and reload each time.
+  optimizeDeps: {
+    include: [
+      '@conform-to/react',
+      '@conform-to/zod/v4',
+      'class-variance-authority',
+      'cmdk',
+      'i18next',
+      'lucide-react',
+      'radix-ui',
+      'sonner',
+      'zod',
+    ],
+  },
   server: { fs: { allow: ['.'] } },
 });
