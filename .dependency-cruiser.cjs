@@ -47,7 +47,7 @@ module.exports = {
     {
       name: 'one-world-per-process',
       severity: 'error',
-      from: { path: '^(app|campaigns|jobs)/', pathNot: '^(app/http/world\\.server|jobs/worker)\\.ts$' },
+      from: { path: '^(app|campaigns|jobs)/', pathNot: '^(app/http/world\\.server\\.ts|jobs/worker\\.ts|app/launch/)' },
       to: { path: '^(prisma/client|campaigns/kernel/env)\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
@@ -72,7 +72,10 @@ module.exports = {
       name: 'input-schemas-are-for-browsers-too',
       severity: 'error',
       from: { path: '^campaigns/.+/schema\\.ts$' },
-      to: { pathNot: ['^node_modules/zod/', '^campaigns/kernel/(money|ids|time|pagination)\\.ts$', '/schema\\.ts$'] },
+      to: {
+        pathNot: ['^node_modules/zod/', '^campaigns/kernel/(money|ids|time|pagination)\\.ts$', '/schema\\.ts$'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'product-runs-without-tests',

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { migrate } from '#prisma/migrate.ts';
 import { type DemoAccess, seedDemo } from '#prisma/seed/demo.ts';
 import type { Environment } from './environment.ts';
+import { withWorld } from './with-world.ts';
 
 /** Where `npm run demo` writes how to get in. */
 export function accessFileOf(dataDir: string): string {
@@ -10,9 +11,10 @@ export function accessFileOf(dataDir: string): string {
 
 /** Migrates, and makes the demo world in an empty database. */
 export async function prepareDatabase(environment: Environment): Promise<DemoAccess> {
-  const { databaseUrl, addresses, env, dataDir } = environment;
+  const { databaseUrl, addresses, dataDir } = environment;
   await migrate(databaseUrl, addresses);
-  return seedDemo({ databaseUrl, addresses, env, accessFile: accessFileOf(dataDir), say: console.log });
+  const place = { databaseUrl, accessFile: accessFileOf(dataDir), say: console.log };
+  return withWorld(environment, (world) => seedDemo(world, place));
 }
 
 /** The demo's switch, and the local mailbox where no way to send mail is given. */

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { findKeyHolder } from '#campaigns/accounts/api-key.ts';
+import type { FileStore } from '#campaigns/kernel/files.ts';
 import type { PartnerId, UserId, VendorId } from '#campaigns/kernel/ids.ts';
+import type { World } from '#campaigns/kernel/world.ts';
 import { anApiKey } from '#tests/factories/accounts.ts';
-import type { RoleAddresses } from '../role-addresses.ts';
 import { withClient } from '../roles.ts';
 import { DEMO_PASSWORD, PARTNERS, VENDORS } from './cast.ts';
 import { makeOrganizations } from './scenarios/organizations.ts';
-import { type SeedWorld, withSeedWorld } from './seed-world.ts';
 import { emptyTables, isMarked, mark, unmark } from './seeding-mark.ts';
 
 /** How to get in: what `.data/demo.json` holds beside the address. */
@@ -15,10 +15,11 @@ export type DemoAccess = {
   apiKeys: { organization: string; key: string }[];
 };
 
+/** What a scenario has to work with: the world as web and workers see it, and the file store. */
+export type SeedWorld = World & { files: FileStore };
+
 type Place = {
   databaseUrl: string;
-  addresses: RoleAddresses;
-  env: NodeJS.ProcessEnv;
   /** Where the access was written last time, keys included: of a key the database has only the hash. */
   accessFile: string;
   say(line: string): void;
@@ -28,22 +29,20 @@ type Place = {
  * Makes the demo world in an empty database. One that has anybody's data in it is left alone; one in which an earlier
  * seeding was cut short is emptied and filled again.
  *
- * @returns how to get in; no users where the database holds something else than the demo world
+ * @returns how to get in; nothing where the database holds something else than the demo world
  */
-export async function seedDemo({ databaseUrl, addresses, env, accessFile, say }: Place): Promise<DemoAccess> {
-  return withClient(databaseUrl, (owner) =>
-    withSeedWorld(env, addresses, async (world) => {
-      if (await isMarked(owner)) await emptyTables(owner);
-      if (await isEmpty(world)) {
-        say('Making the demo world …');
-        await mark(owner);
-        await makeOrganizations(world);
-        await unmark(owner);
-      }
-      if (!(await isDemo(world))) return { users: [], apiKeys: [] };
-      return { users: demoUsers(), apiKeys: await giveKeys(world, accessFile) };
-    }),
-  );
+export async function seedDemo(world: SeedWorld, { databaseUrl, accessFile, say }: Place): Promise<DemoAccess> {
+  return withClient(databaseUrl, async (owner) => {
+    if (await isMarked(owner)) await emptyTables(owner);
+    if (await isEmpty(world)) {
+      say('Making the demo world …');
+      await mark(owner);
+      await makeOrganizations(world);
+      await unmark(owner);
+    }
+    if (!(await isDemo(world))) return { users: [], apiKeys: [] };
+    return { users: demoUsers(), apiKeys: await giveKeys(world, accessFile) };
+  });
 }
 
 async function isEmpty({ database: { system } }: SeedWorld): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { aMembership, aUser, aVendor, type TestUser, type TestVendor } from '#tests/factories/accounts.ts';
 import { aPartner, aPartnership, aTier, type TestPartner } from '#tests/factories/partners.ts';
 import { DEMO_PASSWORD, PARTNERS, type Person, TIERS, VENDORS } from '../cast.ts';
-import type { SeedWorld } from '../seed-world.ts';
+import type { SeedWorld } from '../demo.ts';
 
 /** The organizations of the demo by slug, with the person each use case is called as. */
 export type Organizations = { vendors: Map<string, TestVendor>; partners: Map<string, TestPartner> };
