@@ -45,8 +45,9 @@ export async function readLaunchEditor(
   const { compiled, problems } = await tryCompile(read.source, read.launch, caller.install.publicUrl);
   const checks = checkLaunch({
     offered: read.offer,
+    // What the brand kit lacks is a check of its own; what keeps the mail from being made at all is content.
     zoneProblems: problems
-      .filter((problem) => problem.severity === 'error' && problem.part !== 'mail')
+      .filter(({ severity, part }) => severity === 'error' && (compiled === null || part === 'zone'))
       .map(({ zone = '', message }) => ({ zone, message })),
     htmlBytes: compiled ? Buffer.byteLength(compiled.html) : null,
     subjectChars: compiled?.subject.length ?? 0,
