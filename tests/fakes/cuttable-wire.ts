@@ -6,6 +6,9 @@ export type CuttableWire = {
   /** the target's address, by way of the wire */
   address(of: string): string;
   cut(): void;
+  /** Nothing breaks off, and nothing comes through. */
+  freeze(): void;
+  /** After a cut or a freeze; what was frozen breaks off. */
   mend(): void;
   close(): Promise<void>;
 };
@@ -14,12 +17,15 @@ export type CuttableWire = {
 export async function aCuttableWire(target: string): Promise<CuttableWire> {
   const { hostname, port } = new URL(target);
   const open = new Set<Socket>();
-  let whole = true;
+  let state: 'whole' | 'cut' | 'frozen' = 'whole';
   const server = createServer((near) => {
-    if (!whole) {
+    if (state === 'cut') {
       near.destroy();
       return;
     }
+    open.add(near);
+    near.on('error', () => {});
+    if (state === 'frozen') return;
     const far = connect(Number(port), hostname);
     for (const [one, other] of [
       [near, far],
@@ -48,11 +54,16 @@ export async function aCuttableWire(target: string): Promise<CuttableWire> {
       return url.href;
     },
     cut: () => {
-      whole = false;
+      state = 'cut';
       breakOff();
     },
+    freeze: () => {
+      state = 'frozen';
+      for (const socket of open) socket.unpipe().pause();
+    },
     mend: () => {
-      whole = true;
+      if (state === 'frozen') breakOff();
+      state = 'whole';
     },
     close: async () => {
       breakOff();

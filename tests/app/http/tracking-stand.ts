@@ -15,6 +15,7 @@ export type TrackingStand = {
   /** Folds what has come, by closing the handler and opening another on the same spool. */
   fold(): Promise<void>;
   spooled(): number;
+  preloaded(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -62,6 +63,7 @@ export async function aTrackingStand(world: World, given: { trustProxy?: boolean
       await handler.close();
       handler = makeTrackingHandler({ ...world, env, spoolDir });
     },
+    preloaded: () => handler.preloaded,
     spooled: () => readdirSync(spoolDir).length,
     close: async () => {
       await handler.close();
