@@ -184,6 +184,9 @@ export const CreateTemplateInput = z.object({
 });
 export type CreateTemplateInput = z.infer<typeof CreateTemplateInput>;
 
+/** The form: a source is given through the API only. */
+export const CreateTemplateForm = CreateTemplateInput.omit({ source: true });
+
 export const UpdateTemplateInput = z.object({
   templateId: TemplateId,
   name: TemplateName.optional(),
@@ -191,8 +194,30 @@ export const UpdateTemplateInput = z.object({
 });
 export type UpdateTemplateInput = z.infer<typeof UpdateTemplateInput>;
 
+/** The form: an empty description is cleared. */
+export const TemplateDetailsForm = z.object({
+  templateId: TemplateId,
+  name: TemplateName,
+  description: Description.default(''),
+});
+
 export const TemplateIdInput = z.object({ templateId: TemplateId });
 export type TemplateIdInput = z.infer<typeof TemplateIdInput>;
+
+/** The gallery's address. */
+export const TemplateListInput = z.object({
+  q: z.string().trim().max(100).optional(),
+  show: z.enum(['active', 'archived']).default('active'),
+  cursor: z.string().max(200).optional(),
+});
+
+/** The studio's address: whose brand, and which older version to begin from. */
+export const StudioInput = TemplateIdInput.extend({
+  as: z.union([z.literal('sample'), PartnerId]).default('sample'),
+  from: z.coerce.number().int().min(1).optional(),
+});
+
+export const TemplateVersionNumberInput = TemplateIdInput.extend({ number: z.coerce.number().int().min(1) });
 
 export const SaveTemplateVersionInput = TemplateSourceInput.extend({
   templateId: TemplateId,
@@ -210,5 +235,13 @@ export const PreviewTemplateInput = TemplateSourceInput.extend({
   as: PreviewAs.default('sample'),
 });
 export type PreviewTemplateInput = z.infer<typeof PreviewTemplateInput>;
+
+/** How a preview is looked at; the frame's toggles. */
+export const PreviewLook = z.object({
+  scheme: z.enum(['light', 'dark']).default('light'),
+  images: z.enum(['on', 'off']).default('on'),
+  part: z.enum(['html', 'text']).default('html'),
+});
+export const OpenPreviewInput = PreviewLook.extend({ token: z.string().max(2_000) });
 
 export const TemplateVersionIdInput = z.object({ templateVersionId: TemplateVersionId });

@@ -31,6 +31,7 @@ import type { Problem } from './code-editor.tsx';
 export type EditorHandle = {
   showProblems: (problems: readonly Problem[]) => void;
   goToLine: (line: number) => void;
+  replaceText: (text: string) => void;
   close: () => void;
 };
 
@@ -91,6 +92,7 @@ export function openEditor({ parent, text, label, describedBy, readOnly, onChang
       view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: 'center' }) });
       view.focus();
     },
+    replaceText: (insert) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert } }),
     close: () => view.destroy(),
   };
 }

@@ -16,6 +16,10 @@ type CodeEditorProps = {
   onChange?: (value: string) => void;
   readOnly?: boolean;
   describedBy?: string | undefined;
+  /** Takes the reader to a line; each new object does. */
+  goTo?: { line: number } | undefined;
+  /** A new object puts this text in place of what is there; undo takes it back. */
+  replacement?: { text: string } | undefined;
 };
 
 /**
@@ -31,6 +35,8 @@ export function CodeEditor({
   onChange,
   readOnly,
   describedBy,
+  goTo,
+  replacement,
 }: CodeEditorProps) {
   const t = useT(ui);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -68,6 +74,16 @@ export function CodeEditor({
   }, [id, label, readOnly]);
 
   useEffect(() => editor.current?.showProblems(problems), [problems]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it jumps when it is asked to, not when it renders
+  useEffect(() => goTo && jump(goTo.line), [goTo]);
+
+  useEffect(() => {
+    if (!replacement) return;
+    if (editor.current) return editor.current.replaceText(replacement.text);
+    if (field.current) field.current.value = replacement.text;
+    latest.current.onChange?.(replacement.text);
+  }, [replacement]);
 
   function jump(line: number) {
     if (editor.current) return editor.current.goToLine(line);

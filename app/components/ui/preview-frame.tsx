@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import ui from '#app/i18n/en/ui.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import { Segmented } from './segmented.tsx';
+import { SteadyFrame } from './steady-frame.tsx';
 
 type PreviewFrameProps = {
   /** Answers under its own policy (sandbox, no scripts); gets `scheme`, `images` and `part` added. */
@@ -83,12 +84,10 @@ export function PreviewFrame({ src, title, toolbar, prefix = '', text = true, re
         <p className="border-b border-line px-4 py-1.5 text-sm text-muted">{t('ui.previewDarkNote')}</p>
       ) : null}
       <div className="flex flex-1 justify-center p-3 sm:p-4">
-        <iframe
-          key={address}
+        <SteadyFrame
           src={address}
           title={title}
-          sandbox=""
-          className={`h-full min-h-[36rem] w-full rounded-sm border border-line bg-white ${width === 'phone' ? PHONE_WIDTH : ''}`}
+          className={`min-h-[36rem] w-full overflow-hidden rounded-sm border border-line ${width === 'phone' ? PHONE_WIDTH : ''}`}
         />
       </div>
     </section>

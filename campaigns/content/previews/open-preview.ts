@@ -5,7 +5,7 @@ import {
   type Scope,
   type VendorScope,
 } from '#campaigns/kernel/context.ts';
-import { DomainError, notFound } from '#campaigns/kernel/errors.ts';
+import { notFound } from '#campaigns/kernel/errors.ts';
 import type { FileStore } from '#campaigns/kernel/files.ts';
 import { getBrandKit } from '../brand-kit-queries.ts';
 import { toBrandInput } from '../brand-values.ts';
@@ -26,26 +26,24 @@ export type PreviewTools = {
   publicUrl: string;
 };
 
+/** `nothing`: there is a reason to say in the mail's place. */
+export type OpenedPreview = { kind: 'mail'; mail: PreviewMail } | { kind: 'nothing'; why: string };
+
 /**
  * The mail that a signed ticket shows.
  *
- * @throws DomainError expired when something newer was typed since; not_found; invalid when it cannot be compiled
+ * @throws DomainError not_found when what it names is gone, or was never the owner's
  */
-export async function openPreview(tools: PreviewTools, ticket: PreviewTicket): Promise<PreviewMail> {
-  if (ticket.kind === 'typed') return openTyped(tools, ticket);
+export async function openPreview(tools: PreviewTools, ticket: PreviewTicket): Promise<OpenedPreview> {
+  if (ticket.kind === 'typed') {
+    const mail = await findTypedPreview(tools.files, ticket);
+    return mail
+      ? { kind: 'mail', mail }
+      : { kind: 'nothing', why: 'This preview is out of date. Load the page again.' };
+  }
   const { mail, problems } = await renderPreview(await loadInput(tools, ticket));
-  if (mail) return mail;
-  throw new DomainError('invalid', `Preview cannot be compiled: ${problems[0]?.message ?? ''}`, {
-    show: `This mail cannot be shown: ${problems[0]?.message ?? 'its template has errors.'}`,
-  });
-}
-
-async function openTyped({ files }: PreviewTools, ticket: Extract<PreviewTicket, { kind: 'typed' }>) {
-  const mail = await findTypedPreview(files, ticket);
-  if (mail) return mail;
-  throw new DomainError('expired', `Preview ${ticket.slot} was overwritten`, {
-    show: 'This preview is out of date. Go back to the template: it shows the newest one.',
-  });
+  if (mail) return { kind: 'mail', mail };
+  return { kind: 'nothing', why: `This mail cannot be shown. ${problems[0]?.message ?? ''}` };
 }
 
 type SavedTicket = Exclude<PreviewTicket, { kind: 'typed' }>;
