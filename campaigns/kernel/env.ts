@@ -26,7 +26,8 @@ const Variables = z.object({
   S3_ENDPOINT: z.url().optional(),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
-  MAIL: z.enum(['capture']).optional(),
+  // Login shells set MAIL to the user's own mailbox, /var/mail/…; that is not meant for us.
+  MAIL: z.preprocess((value) => (String(value).startsWith('/') ? undefined : value), z.enum(['capture']).optional()),
   SMTP_URL: z.url().optional(),
   SMTP_POOL: z.coerce.number().int().min(1).max(100).default(10),
   SES_REGION: z.string().optional(),
