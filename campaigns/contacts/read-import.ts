@@ -1,4 +1,4 @@
-import { inTransaction, type PartnerCaller } from '#campaigns/kernel/context.ts';
+import { inTransaction, type PartnerCaller, type PartnerCtx } from '#campaigns/kernel/context.ts';
 import { DomainError, invariant, isDomainError } from '#campaigns/kernel/errors.ts';
 import type { FileStore } from '#campaigns/kernel/files.ts';
 import { newId } from '#campaigns/kernel/ids.ts';
@@ -14,6 +14,8 @@ import { IMPORT_LIMITS, type ImportField, type ImportIdInput, type ImportTerms }
 import { type StagedRow, stageRows } from './stage-rows.sql.ts';
 
 const ROWS_PER_PAGE = 2_000;
+// A page takes a tenth of a second; on a machine that is busy with other things it may take long.
+const PAGE_TIMEOUT_MS = 60_000;
 const REFUSED_CELL_CHARS = 1_000;
 
 export type ReadOutcome = { kind: 'ready' | 'failed' | 'already-taken' | 'lost' | 'stopped' };
@@ -94,7 +96,7 @@ function toStaged(row: CsvRow, fields: readonly (ImportField | null)[], keys: Ke
 
 async function commitPage(caller: Reader, progress: Progress, terms: ImportTerms, rows: StagedRow[]): Promise<boolean> {
   const { importId } = progress.lease;
-  const next = await inTransaction(caller, async (ctx): Promise<Progress | null> => {
+  const work = async (ctx: PartnerCtx): Promise<Progress | null> => {
     const { partnerId } = ctx.scope;
     // First the lease: whoever lost it must not write a page that its successor writes too.
     const rowsRead = progress.rowsRead + rows.length;
@@ -104,7 +106,8 @@ async function commitPage(caller: Reader, progress: Progress, terms: ImportTerms
     const summary = addToSummary(progress.summary, judged);
     await ctx.db.contactImport.updateMany({ where: { partnerId, id: importId }, data: { summary } });
     return { lease, rowsRead, summary };
-  });
+  };
+  const next = await inTransaction(caller, work, { timeoutMs: PAGE_TIMEOUT_MS });
   Object.assign(progress, next);
   return next !== null;
 }

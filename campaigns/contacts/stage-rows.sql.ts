@@ -34,10 +34,11 @@ export async function stageRows(
         min(p."line") OVER (PARTITION BY p."canonical") AS "firstHere"
       FROM unnest(${list('line')}::integer[], ${list('canonical')}::text[], ${list('addressHmac')}::text[],
         ${list('data')}::text[], ${list('reason')}::text[]) AS p("line", "canonical", "addressHmac", "data", "reason")
-    ), seen AS (
+    ), seen AS MATERIALIZED (
       SELECT r.*, CASE WHEN r."reason" IS NOT NULL THEN r."line" ELSE coalesce((
-          SELECT min(o."line") FROM "ImportRow" o WHERE o."partnerId" = ${partnerId} AND o."importId" = ${importId}
-            AND o."emailCanonical" = r."canonical"), r."firstHere") END AS "first"
+          -- Not min("line"): it would be looked for along the primary key, row by row.
+          SELECT o."line" FROM "ImportRow" o WHERE o."partnerId" = ${partnerId} AND o."importId" = ${importId}
+            AND o."emailCanonical" = r."canonical" AND o."outcome" <> 'duplicate' LIMIT 1), r."firstHere") END AS "first"
       FROM r
     ), judged AS (
       SELECT r.*, CASE

@@ -2,7 +2,7 @@ import { inTransaction, type PartnerCaller, type PartnerCtx } from '#campaigns/k
 import type { ImportId } from '#campaigns/kernel/ids.ts';
 
 // Renewed every page and every second; a killed worker's import is taken over that long after its last sign of life.
-export const LEASE_MS = 20_000;
+export const LEASE_MS = 30_000;
 
 /** The right to work on an import: whoever holds the latest `until` has it. */
 export type Lease = { importId: ImportId; status: 'reading' | 'applying'; until: Date };
