@@ -3,6 +3,7 @@ import { type ApiOperation, pathParameters } from './api-operation.server.ts';
 import { readText } from './body.server.ts';
 import { HttpFailure } from './errors.server.ts';
 import { notFoundAddress } from './form.server.ts';
+import { plainErrors } from './plain-errors.ts';
 import { readFile, type Upload } from './upload.server.ts';
 
 export type ApiInput = { values: unknown; upload: Upload | null };
@@ -22,7 +23,7 @@ export async function readApiInput(
   const fromPath = Object.fromEntries(inPath.map((name) => [name, params[name] ?? '']));
   const bodied = operation.method !== 'GET' && operation.method !== 'DELETE' && !operation.upload;
   const given = bodied ? await readJson(request) : Object.fromEntries(new URL(request.url).searchParams);
-  const parsed = operation.input.safeParse({ ...given, ...fromPath });
+  const parsed = operation.input.safeParse({ ...given, ...fromPath }, { error: plainErrors });
   if (!parsed.success) {
     if (parsed.error.issues.some(({ path }) => inPath.includes(String(path[0])))) throw notFoundAddress();
     const fields = Object.fromEntries(

@@ -4,6 +4,7 @@ import type { Params } from '@remix-run/react';
 import type { z } from 'zod';
 import { readText } from './body.server.ts';
 import { type Failure, HttpFailure } from './errors.server.ts';
+import { plainErrors } from './plain-errors.ts';
 import { readMultipart, removeUploads, type Upload, type UploadLimits } from './upload.server.ts';
 
 /** What a refused form answers; `useActionForm(schema, { lastResult })` understands it. `form` names the intent. */
@@ -75,7 +76,7 @@ export type Parsed<Schema extends z.ZodType> =
 export function parseForm<Schema extends z.ZodType>(schema: Schema, data: FormData, params: Params): Parsed<Schema> {
   const fromAddress = Object.entries(params).filter(([name]) => name !== '*');
   for (const [name, value] of fromAddress) data.set(name, value ?? '');
-  const submission = parseWithZod(data, { schema });
+  const submission = parseWithZod(data, { schema, error: plainErrors });
   if (submission.status === 'success') return { kind: 'ok', input: submission.value, submission };
   const names = Object.keys(submission.error ?? {});
   if (fromAddress.some(([name]) => names.includes(name))) throw notFoundAddress();
@@ -85,7 +86,7 @@ export function parseForm<Schema extends z.ZodType>(schema: Schema, data: FormDa
 /** A use case's refusal, at its fields and at the top of the form, with all that was typed. */
 export function refuseForm(data: FormData, schema: z.ZodType, failure: Failure): FormResult {
   const fieldErrors = Object.fromEntries(Object.entries(failure.fields).map(([field, text]) => [field, [text]]));
-  const submission = parseWithZod(data, { schema });
+  const submission = parseWithZod(data, { schema, error: plainErrors });
   return submission.reply({ formErrors: [failure.message], fieldErrors, hideFields: secretFields(data) });
 }
 

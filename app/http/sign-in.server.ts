@@ -10,6 +10,7 @@ export const SESSION_IDLE_SECONDS = 12 * 60 * 60;
 export const SESSION_LONGEST_SECONDS = 7 * 24 * 60 * 60;
 const REFRESH_STEP_SECONDS = 5 * 60;
 const RESET_LINK_SECONDS = 60 * 60;
+const MAIL_LATER_MS = 300;
 
 export type SessionUser = { id: UserId; name: string; email: string; operator: boolean };
 export type FoundSession = { sessionId: string; user: SessionUser };
@@ -54,6 +55,9 @@ type Parts = {
 
 export function makeSignIn({ database, install, log, sendReset }: Parts): SignIn {
   const secure = install.publicUrl.startsWith('https:');
+  const sessionCookie = cookieName('session', secure);
+  // The library clears cookies of features that are not in use, too.
+  const ours = (headers: Headers) => headers.getSetCookie().filter((cookie) => cookie.startsWith(`${sessionCookie}=`));
   const auth = betterAuth({
     baseURL: install.publicUrl,
     secret: install.keys.current('session').toString('base64'),
@@ -70,16 +74,18 @@ export function makeSignIn({ database, install, log, sendReset }: Parts): SignIn
       password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) },
       resetPasswordTokenExpiresIn: RESET_LINK_SECONDS,
       revokeSessionsOnPasswordReset: true,
-      // Not awaited: whether a mail goes out must not be told by the time of the answer.
+      // Later, not awaited: whether a mail goes out must not be told by the time of the answer.
       sendResetPassword: async ({ user, token }) => {
-        sendReset(toUser(user), token).catch((error: unknown) => log.error({ err: error }, 'reset mail not sent'));
+        setTimeout(() => {
+          sendReset(toUser(user), token).catch((error: unknown) => log.error({ err: error }, 'reset mail not sent'));
+        }, MAIL_LATER_MS);
       },
     },
     advanced: {
       useSecureCookies: false, // its prefix is __Secure-; ours is stricter
       cookies: {
         session_token: {
-          name: cookieName('session', secure),
+          name: sessionCookie,
           attributes: { secure, httpOnly: true, sameSite: 'lax', path: '/' },
         },
       },
@@ -94,7 +100,7 @@ export function makeSignIn({ database, install, log, sendReset }: Parts): SignIn
       const headers = new Headers({ 'user-agent': from.userAgent, 'x-throughline-ip': from.ip });
       try {
         const answer = await auth.api.signInEmail({ body: { email, password }, headers, returnHeaders: true });
-        return { cookies: answer.headers.getSetCookie(), user: toUser(answer.response.user) };
+        return { cookies: ours(answer.headers), user: toUser(answer.response.user) };
       } catch (error) {
         if (isRefusal(error)) return null;
         throw error;
@@ -102,7 +108,7 @@ export function makeSignIn({ database, install, log, sendReset }: Parts): SignIn
     },
     async find(cookieHeader) {
       const answer = await auth.api.getSession({ headers: new Headers({ cookie: cookieHeader }), returnHeaders: true });
-      const cookies = answer.headers.getSetCookie();
+      const cookies = ours(answer.headers);
       const found = answer.response;
       if (!found) return { session: null, cookies };
       const age = Date.now() - found.session.createdAt.getTime();
@@ -114,7 +120,7 @@ export function makeSignIn({ database, install, log, sendReset }: Parts): SignIn
     },
     async close(cookieHeader) {
       const answer = await auth.api.signOut({ headers: new Headers({ cookie: cookieHeader }), returnHeaders: true });
-      return answer.headers.getSetCookie();
+      return ours(answer.headers);
     },
     async startReset(email) {
       await auth.api.requestPasswordReset({ body: { email } });

@@ -75,7 +75,8 @@ export function FieldError({ id, errors }: { id: string; errors: readonly string
   return (
     <p id={id} className="flex items-start gap-1.5 text-sm text-danger-ink">
       <CircleAlert aria-hidden className="mt-[3px] size-3.5 shrink-0" />
-      <span>{errors.join(' ')}</span>
+      {/* Schemas' words follow the field's name ("is missing"); here they stand alone. */}
+      <span className="block first-letter:uppercase">{errors.join(' ')}</span>
     </p>
   );
 }

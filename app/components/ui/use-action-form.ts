@@ -1,6 +1,7 @@
 import { type DefaultValue, type SubmissionResult, useForm } from '@conform-to/react';
 import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4';
 import type { z } from 'zod';
+import { plainErrors } from '#app/http/plain-errors.ts';
 
 type Options<Schema extends z.ZodType<Record<string, unknown>>> = {
   /** What the action answered: `submission.reply()`. */
@@ -19,7 +20,7 @@ export function useActionForm<Schema extends z.ZodType<Record<string, unknown>>>
     ...(lastResult === undefined ? {} : { lastResult }),
     ...(defaultValue === undefined ? {} : { defaultValue: defaultValue as never }),
     constraint: getZodConstraint(schema) as never,
-    onValidate: ({ formData }) => parseWithZod(formData, { schema }) as never,
+    onValidate: ({ formData }) => parseWithZod(formData, { schema, error: plainErrors }) as never,
     shouldValidate: 'onBlur',
     shouldRevalidate: 'onInput',
   });
