@@ -14,12 +14,12 @@ export const CONTACT_FIELDS: readonly MergeField[] = [
 
 /** Filled once per mailing, from the partner's brand kit and the vendor. */
 export const SENDER_FIELDS: readonly MergeField[] = [
-  { path: 'partner.name', label: 'Partner', sample: 'Northwind Systems' },
-  { path: 'partner.legalName', label: 'Partner’s legal name', sample: 'Northwind Systems Ltd' },
+  { path: 'partner.name', label: 'Partner', sample: 'Fairwater Systems' },
+  { path: 'partner.legalName', label: 'Partner’s legal name', sample: 'Fairwater Systems Ltd' },
   { path: 'partner.address', label: 'Partner’s postal address', sample: '14 Quay Street, Bristol BS1 4DJ' },
   { path: 'partner.phone', label: 'Partner’s phone', sample: '+44 117 496 0123' },
-  { path: 'partner.website', label: 'Partner’s website', sample: 'https://northwind.example' },
-  { path: 'partner.email', label: 'Partner’s e-mail address', sample: 'hello@northwind.example' },
+  { path: 'partner.website', label: 'Partner’s website', sample: 'https://fairwater.example' },
+  { path: 'partner.email', label: 'Partner’s e-mail address', sample: 'hello@fairwater.example' },
   { path: 'vendor.name', label: 'Vendor', sample: 'Acme Cloud' },
   { path: 'vendor.website', label: 'Vendor’s website', sample: 'https://acme.example' },
 ];

@@ -86,7 +86,7 @@ ${layers.join('')}`;
 /** The sample partner's logo: a compass needle and its name. */
 function logo(ink: string, accent: string): string {
   return `<g transform="translate(6 6)"><circle cx="41" cy="41" r="38" fill="none" stroke="${ink}" stroke-width="7"/><path d="M56 20 L47 47 L26 62 L35 35 Z" fill="${accent}"/></g>
-<text x="104" y="65" font-family="Liberation Sans, Helvetica, Arial, sans-serif" font-weight="bold" font-size="50" letter-spacing="-1.6" fill="${ink}">northwind</text>`;
+<text x="104" y="65" font-family="Liberation Sans, Helvetica, Arial, sans-serif" font-weight="bold" font-size="50" letter-spacing="-1.6" fill="${ink}">fairwater</text>`;
 }
 
 async function draw(file: string, picture: Buffer): Promise<void> {

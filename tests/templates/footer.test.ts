@@ -12,15 +12,15 @@ describe('the locked footer', () => {
     const { html, text } = render(await compile('<mj-text>Words</mj-text>'), { viewUrl: 'https://go.example/v/1' });
     const footer = footerOf(html);
     expect(footer).toContain(
-      'You receive this e-mail because you are a customer or contact of Northwind Systems. Sent by Northwind Systems, a partner of Acme Cloud.',
+      'You receive this e-mail because you are a customer or contact of Fairwater Systems. Sent by Fairwater Systems, a partner of Acme Cloud.',
     );
-    expect(footer).toContain('Northwind Systems Ltd · 14 Quay Street · Bristol BS1 4DJ · United Kingdom');
+    expect(footer).toContain('Fairwater Systems Ltd · 14 Quay Street · Bristol BS1 4DJ · United Kingdom');
     expect(footer).toContain('<a href="https://go.example/u/token"');
     expect(footer).toContain('>View in browser</a>');
     expect(text.slice(text.indexOf('-----'))).toBe(`--------------------------------------------------
-You receive this e-mail because you are a customer or contact of Northwind
-Systems. Sent by Northwind Systems, a partner of Acme Cloud.
-Northwind Systems Ltd · 14 Quay Street · Bristol BS1 4DJ · United Kingdom ·
+You receive this e-mail because you are a customer or contact of Fairwater
+Systems. Sent by Fairwater Systems, a partner of Acme Cloud.
+Fairwater Systems Ltd · 14 Quay Street · Bristol BS1 4DJ · United Kingdom ·
 +44 117 496 0123
 
 Unsubscribe: https://go.example/u/token
@@ -29,10 +29,10 @@ View in browser: https://go.example/v/1
   });
 
   test.each([
-    ['de', 'Abmelden', 'Gesendet von Northwind Systems, einem Partner von Acme Cloud.'],
-    ['fr-CA', 'Se désabonner', 'Envoyé par Northwind Systems, partenaire de Acme Cloud.'],
-    ['es', 'Darse de baja', 'Enviado por Northwind Systems, partner de Acme Cloud.'],
-    ['pt', 'Unsubscribe', 'Sent by Northwind Systems, a partner of Acme Cloud.'],
+    ['de', 'Abmelden', 'Gesendet von Fairwater Systems, einem Partner von Acme Cloud.'],
+    ['fr-CA', 'Se désabonner', 'Envoyé par Fairwater Systems, partenaire de Acme Cloud.'],
+    ['es', 'Darse de baja', 'Enviado por Fairwater Systems, partner de Acme Cloud.'],
+    ['pt', 'Unsubscribe', 'Sent by Fairwater Systems, a partner of Acme Cloud.'],
   ])('speaks the template’s language: %s', async (locale, unsubscribe, partnership) => {
     const { html, text } = render(await compile('<mj-text>Words</mj-text>', { locale }));
     expect(footerOf(html)).toContain(`>${unsubscribe}</a>`);

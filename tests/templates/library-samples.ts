@@ -10,7 +10,7 @@ const logo = (name: string) => ({
   url: `https://files.example/a/${name}.png`,
   width: 350,
   height: 94,
-  alt: 'Northwind Systems',
+  alt: 'Fairwater Systems',
 });
 
 /** Partners that are hard to design for: a light colour, a dark one, no logo, only one logo, another font. */

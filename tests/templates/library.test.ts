@@ -102,7 +102,7 @@ test('the webinar’s plain text reads well', async () => {
   const { text } = render(await compileTemplate(libraryInput(webinar, BRANDS.blue)), {
     contact: webinar.sample.contact,
   });
-  expect(text.slice(0, text.indexOf('\nBring a colleague'))).toBe(`Northwind Systems
+  expect(text.slice(0, text.indexOf('\nBring a colleague'))).toBe(`Fairwater Systems
 In partnership with
 Acme Cloud
 
@@ -134,6 +134,6 @@ Mara Köhler
 Leads incident response at Acme Cloud
 
 Tom Beckett
-Looks after customers’ networks at Northwind Systems
+Looks after customers’ networks at Fairwater Systems
 `);
 });

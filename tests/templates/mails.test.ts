@@ -19,7 +19,7 @@ describe('links', () => {
     expect(html.match(/href="https:\/\/go\.example\/c\/1"/g)).toHaveLength(2);
     expect(html).toContain('href="mailto:a@b.example"');
     expect(html).toContain('href="tel:+441174960123"');
-    expect(html).toContain('href="mailto:hello@northwind.example"');
+    expect(html).toContain('href="mailto:hello@fairwater.example"');
     expect(html).not.toMatch(/[abc]\.example\/\?|https:\/\/[abc]\.example/);
     expect(text).toContain('https://go.example/c/2');
   });
@@ -76,14 +76,14 @@ describe('images', () => {
     const mjml = mjmlWith('<mj-image src="brand:logo" />', dark);
     const both = await compile('', { mjml, brand: { ...SAMPLE_BRAND, logo: image('light'), darkLogo: image('dark') } });
     expect(both.html).toMatch(
-      /class="tl-logo-light" src="https:\/\/files\.example\/a\/light\.png" alt="Northwind Systems" width="44" height="44"/,
+      /class="tl-logo-light" src="https:\/\/files\.example\/a\/light\.png" alt="Fairwater Systems" width="44" height="44"/,
     );
     expect(both.html).toMatch(/class="tl-logo-dark"[^>]*style="display:none;mso-hide:all/);
     const one = await compile('', { mjml, brand: { ...SAMPLE_BRAND, logo: image('light') } });
     expect(one.html).toContain('class="tl-logo-plate"');
     const none = await compile('', { mjml });
-    expect(none.html).toMatch(/class="tl-wordmark"[^>]*>Northwind Systems</);
-    expect(render(none).text).toMatch(/^Northwind Systems \(https:\/\/go\.example\/c\/1\)/);
+    expect(none.html).toMatch(/class="tl-wordmark"[^>]*>Fairwater Systems</);
+    expect(render(none).text).toMatch(/^Fairwater Systems \(https:\/\/go\.example\/c\/1\)/);
   });
 
   test('a template without dark styles says that it is light, so that nothing is half dark', async () => {

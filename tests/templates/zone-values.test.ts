@@ -134,10 +134,10 @@ describe('filling zones', () => {
     const { html } = await compile(
       '<mj-text tl:zone="a" tl:mode="editable"><b style="color:#aa0000">Hi</b> {{contact.firstName}} of {{partner.name}}</mj-text>',
       {
-        zoneValues: { a: '<b style="color:#aa0000">Hi</b>  {{contact.firstName}} of Northwind Systems' },
+        zoneValues: { a: '<b style="color:#aa0000">Hi</b>  {{contact.firstName}} of Fairwater Systems' },
       },
     );
-    expect(html).toContain('<b style="color:#aa0000">Hi</b> {{contact.firstName}} of Northwind Systems');
+    expect(html).toContain('<b style="color:#aa0000">Hi</b> {{contact.firstName}} of Fairwater Systems');
   });
 
   test('an optional part that is left out is gone, with what is inside it, in HTML, text and links', async () => {
