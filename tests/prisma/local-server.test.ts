@@ -3,10 +3,13 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { type LocalServer, startLocalServer } from '#prisma/local-server.ts';
 import { withClient } from '#prisma/roles.ts';
 import { isAlive } from '#prisma/server/orphan.ts';
+
+// Making a database that survives a power cut takes the disk's time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const isRoot = process.getuid?.() === 0;
 const cleanUps: (() => Promise<void> | void)[] = [];
