@@ -92,7 +92,7 @@ function installationOf(env: Env): World['install'] {
     captured: env.mail.kind === 'capture',
     dkimSigned: env.mail.kind === 'smtp' && env.mail.dkim !== null,
     demo: env.demo,
-    keys: makeKeys(env.secretKey, env.secretKeyPrevious ?? undefined),
+    keys: makeKeys(env.secretKey, env.secretKeyPrevious ?? undefined, env.suppressionKey ?? undefined),
   };
 }
 

@@ -47,7 +47,7 @@ export function readEnv(): Env {
  * @throws Error when the database role could look past row policies
  */
 export async function makeWorld(env: Env): Promise<World> {
-  const keys = makeKeys(env.secretKey, env.secretKeyPrevious ?? undefined);
+  const keys = makeKeys(env.secretKey, env.secretKeyPrevious ?? undefined, env.suppressionKey ?? undefined);
   const install: Installation = {
     publicUrl: env.publicUrl,
     mailFromDomain: env.mailFromDomain,

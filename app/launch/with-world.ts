@@ -13,7 +13,11 @@ export async function withWorld<T>(environment: Environment, work: (world: SeedW
   const { addresses, dataDir, env } = environment;
   const port = env.PORT || String(keptPort(dataDir, 'web') ?? 3000);
   // How mail leaves is not asked for here: no command sends any.
-  const { publicUrl, mailFromDomain, secretKey, secretKeyPrevious, files } = loadEnv({ ...env, PORT: port, DEMO: '1' });
+  const { publicUrl, mailFromDomain, secretKey, secretKeyPrevious, suppressionKey, files } = loadEnv({
+    ...env,
+    PORT: port,
+    DEMO: '1',
+  });
   const database = makeDatabase(addresses);
   try {
     return await work({
@@ -24,7 +28,7 @@ export async function withWorld<T>(environment: Environment, work: (world: SeedW
         captured: true,
         dkimSigned: false,
         demo: true,
-        keys: makeKeys(secretKey, secretKeyPrevious ?? undefined),
+        keys: makeKeys(secretKey, secretKeyPrevious ?? undefined, suppressionKey ?? undefined),
       },
       clock: systemClock,
       log: pino({ level: 'warn' }),

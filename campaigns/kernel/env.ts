@@ -19,6 +19,10 @@ const Variables = z.object({
   ALLOW_HTTP: Flag,
   SECRET_KEY: z.string().min(32, 'needs at least 32 characters').optional(),
   SECRET_KEY_PREVIOUS: z.string().min(32, 'needs at least 32 characters').optional(),
+  SUPPRESSION_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/, 'is not what `npm run admin -- suppression-key` printed')
+    .optional(),
   DATA_DIR: z.string().default('.data'),
   FILES_DIR: z.string().optional(),
   S3_BUCKET: z.string().optional(),
@@ -83,6 +87,7 @@ export type Env = {
   allowHttp: boolean;
   secretKey: string;
   secretKeyPrevious: string | null;
+  suppressionKey: string | null;
   dataDir: string;
   files: FilesEnv;
   mail: MailEnv;
@@ -166,6 +171,7 @@ function toEnv(vars: Vars): Env {
     allowHttp: vars.ALLOW_HTTP,
     secretKey: vars.SECRET_KEY ?? '',
     secretKeyPrevious: vars.SECRET_KEY_PREVIOUS ?? null,
+    suppressionKey: vars.SUPPRESSION_KEY ?? null,
     dataDir: vars.DATA_DIR,
     files: toFiles(vars),
     mail: toMail(vars),

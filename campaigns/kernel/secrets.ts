@@ -21,13 +21,19 @@ export type Keys = {
   readonly keyId: string;
 };
 
-export function makeKeys(secretKey: string, previousSecretKey?: string): Keys {
+/**
+ * @param previousSecretKey the secret before, while tokens signed with it are still out there
+ * @param suppressionKey    32 bytes, base64url: the key that opt-outs were stored under, kept when SECRET_KEY changes.
+ *   An opt-out is an HMAC of an address, so under another key it would be forgotten.
+ */
+export function makeKeys(secretKey: string, previousSecretKey?: string, suppressionKey?: string): Keys {
   const secrets = [secretKey, ...(previousSecretKey ? [previousSecretKey] : [])].map((secret) => ({
     secret,
     keyId: createHmac('sha256', secret).update('throughline key id').digest('base64url').slice(0, 2),
     derived: new Map<KeyPurpose, Buffer>(),
   }));
   const derive = (entry: (typeof secrets)[number], purpose: KeyPurpose): Buffer => {
+    if (purpose === 'suppression' && suppressionKey) return Buffer.from(suppressionKey, 'base64url');
     const known = entry.derived.get(purpose);
     if (known) return known;
     const key = Buffer.from(hkdfSync('sha256', entry.secret, '', `throughline:${purpose}`, 32));

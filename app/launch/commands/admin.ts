@@ -12,7 +12,9 @@ const USAGE = `npm run admin -- create-vendor --name "Northwind Security" --emai
     makes a vendor and invites its first admin
 npm run admin -- make-operator --email ops@example.com
     lets an account read the mailbox of captured mail
-npm run admin -- remove-operator --email ops@example.com`;
+npm run admin -- remove-operator --email ops@example.com
+npm run admin -- suppression-key
+    prints the key of the opt-outs; set it as SUPPRESSION_KEY before SECRET_KEY is changed`;
 
 /** npm run admin */
 export async function run(args: string[]): Promise<void> {
@@ -43,6 +45,9 @@ const ACTS: Record<string, (world: World, values: Values) => Promise<void>> = {
     const email = read('email', Email, values.email);
     await setOperator(database.system, { email, operator: true });
     console.log(`${email} is an operator now.`);
+  },
+  'suppression-key': async ({ install }) => {
+    console.log(install.keys.current('suppression').toString('base64url'));
   },
   'remove-operator': async ({ database }, values) => {
     const email = read('email', Email, values.email);
