@@ -35,24 +35,29 @@ export function readFirstRows(text: string, delimiter: Delimiter, rows: number):
  * @throws DomainError invalid with the line: an unclosed or misplaced quote, a line that does not end
  */
 export async function* csvRows(body: Readable, dialect: Dialect): AsyncGenerator<CsvRow> {
+  let before = dialect.skipLines;
+  let isHeader = true;
+  // Told as each row is found: rows that wait to be taken are thrown away when a later one cannot be read.
+  const onRecord = (cells: string[], { lines }: { lines: number }): CsvRow | null => {
+    const line = before + 1;
+    before = lines;
+    if (!cells.some((cell) => cell !== '')) return null;
+    if (!isHeader) return { line, cells };
+    isHeader = false;
+    return null;
+  };
   const parser = parse({
     ...OPTIONS,
     delimiter: dialect.delimiter,
-    info: true,
     from_line: dialect.skipLines + 1,
+    // What it returns is what comes out; the types know rows of text only.
+    on_record: onRecord as unknown as (cells: string[]) => string[] | null,
   });
   const text = Readable.from(decoded(body, dialect.encoding), { objectMode: false, highWaterMark: 256 * 1024 });
   text.on('error', (error) => parser.destroy(error));
   text.pipe(parser);
-  let before = dialect.skipLines;
-  let isHeader = true;
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      const line = before + 1;
-      before = info.lines;
-      if (isHeader) isHeader = !record.some((cell) => cell !== '');
-      else if (record.some((cell) => cell !== '')) yield { line, cells: record };
-    }
+    yield* parser as AsyncIterable<CsvRow>;
   } catch (error) {
     throw asRefusal(error, before);
   } finally {

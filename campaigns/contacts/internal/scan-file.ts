@@ -12,6 +12,7 @@ export type FileScan = {
 };
 
 export const HEAD_BYTES = 256 * 1024;
+const PIECE_BYTES = 16 * 1024;
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
 
@@ -43,8 +44,7 @@ const MAGIC: { bytes: number[]; what: string; todo: string }[] = [
  */
 export async function scanFile(body: Readable): Promise<FileScan> {
   let look: Look | null = null;
-  for await (const part of body) {
-    const chunk: Buffer = Buffer.isBuffer(part) ? part : Buffer.from(part);
+  for await (const chunk of inBigPieces(body)) {
     look ??= begin(chunk);
     lookAt(look, chunk);
   }
@@ -56,6 +56,20 @@ export async function scanFile(body: Readable): Promise<FileScan> {
     head: Buffer.concat(look.head),
     bytes: look.bytes,
   };
+}
+
+/** A beginning of a few bytes would not say what the file is. */
+async function* inBigPieces(body: Readable): AsyncGenerator<Buffer> {
+  let waiting: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    waiting.push(chunk);
+    bytes += chunk.length;
+    if (bytes < PIECE_BYTES) continue;
+    yield Buffer.concat(waiting);
+    [waiting, bytes] = [[], 0];
+  }
+  if (bytes > 0) yield Buffer.concat(waiting);
 }
 
 type Look = {

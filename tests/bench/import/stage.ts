@@ -13,10 +13,7 @@ import type { World } from '#campaigns/kernel/world.ts';
 import { makeDatabase } from '#prisma/client.ts';
 import { migrate } from '#prisma/migrate.ts';
 import { roleAddresses } from '#prisma/role-addresses.ts';
-import { canEnter, chooseAccount, SHARED_FOLDER, shareFolder } from '#prisma/server/account.ts';
-import { createCluster, makeDataFolder, startCluster } from '#prisma/server/cluster.ts';
-import { findFreePort } from '#prisma/server/free-port.ts';
-import { ensureOwner, ownerUrl } from '#prisma/server/owner.ts';
+import { startDurableServer } from '#tests/bench/durable-server.ts';
 import type { ImportCaller } from '#tests/factories/imports.ts';
 import { aPartner, aPartnerCaller } from '#tests/factories/partners.ts';
 
@@ -31,7 +28,7 @@ export type Stage = {
 /** A server as production has it (everything forced to disk), a partner without contacts, and one worker process. */
 export async function setStage(): Promise<Stage> {
   const folder = mkdtempSync(path.join(tmpdir(), 'throughline-bench-'));
-  const server = await startServer();
+  const server = await startDurableServer();
   const secretKey = randomBytes(32).toString('hex');
   const addresses = roleAddresses(server.url, secretKey);
   await migrate(server.url, addresses);
@@ -55,25 +52,6 @@ export async function setStage(): Promise<Stage> {
       worker.kill('SIGTERM');
       await once(worker, 'exit');
       await database.close();
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-async function startServer(): Promise<{ url: string; stop(): Promise<void> }> {
-  const account = chooseAccount();
-  const parent = [tmpdir(), '/tmp', '/var/tmp'].find((place) => canEnter(account, place));
-  if (!parent) shareFolder();
-  const folder = mkdtempSync(path.join(parent ?? SHARED_FOLDER, 'throughline-bench-'));
-  makeDataFolder(folder, account);
-  const password = randomBytes(18).toString('hex');
-  const data = createCluster(folder, account, { password, durable: true });
-  const server = await startCluster(data, account, { port: await findFreePort(), durable: true, maxConnections: 60 });
-  await ensureOwner({ port: server.port, password }, 'throughline');
-  return {
-    url: ownerUrl({ port: server.port, password }, 'throughline'),
-    stop: async () => {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
