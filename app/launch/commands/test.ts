@@ -16,7 +16,11 @@ const ROOTS = ['app', 'campaigns', 'templates', 'jobs', 'prisma', 'tests'];
 const STEPS: Step[] = [
   { name: 'database client', run: () => check(ensureClient()) },
   { name: 'format and lint', run: () => tool('@biomejs/biome/bin/biome', ['ci', '--max-diagnostics=100']) },
-  { name: 'types', run: () => tool('typescript/bin/tsc', ['--noEmit', '--incremental', '--tsBuildInfoFile', '.cache/types.tsbuildinfo']) },
+  {
+    name: 'types',
+    run: () =>
+      tool('typescript/bin/tsc', ['--noEmit', '--incremental', '--tsBuildInfoFile', '.cache/types.tsbuildinfo']),
+  },
   {
     name: 'dependency rules',
     run: () => tool('dependency-cruiser/bin/dependency-cruise.mjs', ['--config', '.dependency-cruiser.cjs', ...ROOTS]),
