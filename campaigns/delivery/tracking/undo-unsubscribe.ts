@@ -1,7 +1,7 @@
 import { audit } from '#campaigns/kernel/audit.ts';
 import { inTransaction, type PartnerCaller } from '#campaigns/kernel/context.ts';
-import { liftSuppression } from './lift-suppression.ts';
 import { findRecipient } from './queries.ts';
+import { takeBackStop } from './take-back-stop.ts';
 import type { UnsubscribeFacts } from './tokens.ts';
 
 /**
@@ -15,9 +15,9 @@ export async function undoUnsubscribe(
   return inTransaction(caller, async (ctx) => {
     const recipient = await findRecipient(ctx, input.facts);
     if (!recipient) return { kind: 'unchanged' };
-    const everything = await liftSuppression(ctx, { recipient, vendorId: '' });
+    const everything = await takeBackStop(ctx, { recipient, vendorId: '' });
     const vendorId = recipient.mailing?.vendorId;
-    const vendor = vendorId ? await liftSuppression(ctx, { recipient, vendorId }) : { lifted: false };
+    const vendor = vendorId ? await takeBackStop(ctx, { recipient, vendorId }) : { lifted: false };
     if (!everything.lifted && !vendor.lifted) return { kind: 'unchanged' };
     await audit(ctx, {
       action: 'contact.resubscribed',

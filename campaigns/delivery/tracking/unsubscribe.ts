@@ -3,9 +3,9 @@ import { audit } from '#campaigns/kernel/audit.ts';
 import { inTransaction, type PartnerCaller, type PartnerCtx } from '#campaigns/kernel/context.ts';
 import { emit } from '#campaigns/kernel/events.ts';
 import { newId } from '#campaigns/kernel/ids.ts';
-import { liftSuppression } from './lift-suppression.ts';
 import { findRecipient, type Recipient } from './queries.ts';
 import type { UnsubscribeChoice } from './schema.ts';
+import { takeBackStop } from './take-back-stop.ts';
 import type { UnsubscribeFacts } from './tokens.ts';
 import { countUnsubscribe, optOutOfVendor } from './unsubscribe.sql.ts';
 
@@ -46,7 +46,7 @@ async function stop(ctx: PartnerCtx, recipient: Recipient, choice: Unsubscribe['
   }
   if (choice === 'vendor') {
     await suppressAddress(ctx, { ...suppression, vendorId: mailing.vendorId });
-    await liftSuppression(ctx, { recipient, vendorId: '' });
+    await takeBackStop(ctx, { recipient, vendorId: '' });
     return;
   }
   await optOutOfVendor(ctx, mailing.vendorId, addressHmac);

@@ -11,7 +11,7 @@ const SOURCE = 'kept on the unsubscribe page';
  *
  * @param input.vendorId '' = the stop of everything; else the stop about one vendor
  */
-export async function liftSuppression(
+export async function takeBackStop(
   ctx: PartnerCtx,
   input: { recipient: Recipient; vendorId: string },
 ): Promise<{ lifted: boolean }> {
@@ -30,7 +30,10 @@ async function grantAgain(ctx: PartnerCtx, contactId: string): Promise<void> {
   const now = ctx.clock.now();
   await ctx.db.contact.update({
     where: { partnerId_id: { partnerId, id: contactId } },
-    data: { consent: 'granted', consentAt: now, consentSource: SOURCE, updatedAt: now },
+    data: {
+      ...{ consent: 'granted', legalBasis: 'consent', consentExpiresAt: null },
+      ...{ consentAt: now, consentSource: SOURCE, updatedAt: now },
+    },
     select: { id: true },
   });
   await ctx.db.consent.createMany({
