@@ -70,11 +70,17 @@ export type InviteMemberInput = z.infer<typeof InviteMemberInput>;
 export const InvitationIdInput = z.object({ invitationId: InvitationId });
 export type InvitationIdInput = z.infer<typeof InvitationIdInput>;
 
+/** `email` is only said back to the person. */
+export const AnswerInvitationInput = InvitationIdInput.extend({ email: z.string().max(254).default('') });
+
 export const ChangeMemberRoleInput = z.object({ membershipId: MembershipId, role: MemberRole });
 export type ChangeMemberRoleInput = z.infer<typeof ChangeMemberRoleInput>;
 
 export const MembershipIdInput = z.object({ membershipId: MembershipId });
 export type MembershipIdInput = z.infer<typeof MembershipIdInput>;
+
+/** `name` is only said back to the person. */
+export const RemoveMemberInput = MembershipIdInput.extend({ name: z.string().max(200).default('') });
 
 export const CreateApiKeyInput = z.object({
   name: nameText(80),
