@@ -26,7 +26,8 @@ const STEPS: Step[] = [
     run: () => tool('dependency-cruiser/bin/dependency-cruise.mjs', ['--config', '.dependency-cruiser.cjs', ...ROOTS]),
   },
   { name: 'migrations', run: () => check(compareMigrations()) },
-  { name: 'unit and integration', run: runVitest },
+  { name: 'templates', run: () => runVitest(['tests/templates']) },
+  { name: 'unit and integration', run: () => runVitest(['--exclude=tests/templates/**']) },
   { name: 'build', run: () => check(buildProduct()) },
   { name: 'end to end', run: runPlaywright },
 ];
@@ -86,10 +87,10 @@ async function compareMigrations(): Promise<void> {
   }
 }
 
-async function runVitest(): Promise<Count> {
+async function runVitest(which: string[]): Promise<Count> {
   rmSync(VITEST_REPORT, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`];
-  const code = await node('vitest/vitest.mjs', ['run', ...reporters]);
+  const code = await node('vitest/vitest.mjs', ['run', ...which, ...reporters]);
   const report = readReport<{ numPassedTests: number; numFailedTests: number }>(VITEST_REPORT);
   return countOf(code, report?.numPassedTests, report?.numFailedTests);
 }
