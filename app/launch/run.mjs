@@ -16,6 +16,9 @@ try {
   await installWhatIsMissing(ROOT);
   const { register } = await import('tsx/esm/api');
   register();
+  // Before any command is loaded: nearly all of them import the database client, which is generated code.
+  const { ensureClient } = await import('../../prisma/generate.ts');
+  await ensureClient();
   const { run } = await import(`./commands/${command}.ts`);
   await run(process.argv.slice(3));
 } catch (error) {
