@@ -14,7 +14,8 @@ export const CSV_MARK = '\uFEFF';
 export function csvLines(rows: readonly (readonly CsvCell[])[]): string {
   return stringify(
     rows.map((row) => row.map(plain)),
-    { escape_formulas: true, record_delimiter: 'windows' },
+    // A lone line end of either kind ends a row for most readers, so it is quoted too.
+    { escape_formulas: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ },
   );
 }
 
