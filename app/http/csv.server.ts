@@ -1,11 +1,29 @@
-import { CSV_MARK, type CsvCell, csvLines } from '#campaigns/contacts/csv-out.ts';
+import { stringify } from 'csv-stringify/sync';
 
-/** A table as a download: header first. For what fits into memory; streams are made by their own use cases. */
-export function csvResponse(fileName: string, rows: readonly (readonly CsvCell[])[]): Response {
-  return new Response(CSV_MARK + csvLines(rows), {
+export type CsvColumn<Row> = { header: string; value: (row: Row) => string | number | Date | null };
+
+/** A download of these rows: UTF-8 with its mark for Excel, and nothing in it that a spreadsheet would run. */
+export function csvResponse<Row>(fileName: string, columns: readonly CsvColumn<Row>[], rows: readonly Row[]): Response {
+  const text = stringify(
+    rows.map((row) => columns.map(({ value }) => toCell(value(row)))),
+    {
+      header: true,
+      columns: columns.map(({ header }) => ({ key: header })),
+      bom: true,
+      record_delimiter: 'windows',
+      escape_formulas: true,
+    },
+  );
+  return new Response(text, {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${fileName}"`,
+      'content-disposition': `attachment; filename="${fileName}.csv"`,
+      'cache-control': 'no-store',
     },
   });
+}
+
+function toCell(value: string | number | Date | null): string | number {
+  if (value === null) return '';
+  return value instanceof Date ? value.toISOString() : value;
 }

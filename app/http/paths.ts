@@ -37,6 +37,10 @@ export const paths = {
   locale: '/locale',
   search: '/search',
   mailbox: '/mailbox',
+  mail: (mailId: string, view?: string) => withQuery(`/mailbox/${seg(mailId)}`, { view }),
+  mailBody: (token: string) => `/mail-body/${seg(token)}`,
+  unsubscribe: (token: string, done?: string) => withQuery(`/u/${seg(token)}`, { done }),
+  unsubscribeChoice: (token: string) => `/u/${seg(token)}/choice`,
   preview: (token: string) => `/preview/${seg(token)}`,
 
   vendor: {
@@ -54,10 +58,13 @@ export const paths = {
       `/vendor/templates/${seg(templateId)}/${part}`,
     templateVersion: (templateId: string, number: number) => `/vendor/templates/${seg(templateId)}/versions/${number}`,
     results: '/vendor/results',
+    campaignResults: (campaignId: string) => `/vendor/results/${seg(campaignId)}`,
     partners: '/vendor/partners',
     partnersCsv: '/vendor/partners.csv',
     newPartner: '/vendor/partners/new',
     partner: (partnerId: string) => `/vendor/partners/${seg(partnerId)}`,
+    partnershipEnd: (partnerId: string) => `/vendor/partners/${seg(partnerId)}/end`,
+    partnershipResumption: (partnerId: string) => `/vendor/partners/${seg(partnerId)}/resumption`,
     tiers: '/vendor/partners/tiers',
     settings: '/vendor/settings',
     members: '/vendor/settings/members',
@@ -72,9 +79,13 @@ export const paths = {
     launches: '/partner/launches',
     launch: (launchId: string) => `/partner/launches/${seg(launchId)}`,
     launchResults: (launchId: string) => `/partner/results/${seg(launchId)}`,
+    launchPeople: (launchId: string, filter: { who?: string; link?: number } = {}) =>
+      withQuery(`/partner/results/${seg(launchId)}/people`, filter),
+    launchPeopleCsv: (launchId: string) => `/partner/results/${seg(launchId)}/people.csv`,
     /** `draft`, `review`, `preview`, `events` … of one launch */
     launchPart: (launchId: string, part: LaunchPart) => `/partner/launches/${seg(launchId)}/${part}`,
     contacts: '/partner/contacts',
+    contact: (contactId: string) => `/partner/contacts/${seg(contactId)}`,
     newImport: '/partner/contacts/imports/new',
     audiences: '/partner/contacts/audiences',
     newAudience: '/partner/contacts/audiences/new',

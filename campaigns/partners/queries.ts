@@ -171,3 +171,15 @@ export async function listVendors(ctx: PartnerCtx): Promise<VendorRow[]> {
     onBehalfAllowed,
   }));
 }
+
+/** Up to five partners whose name holds the words; for the palette. */
+export async function searchPartners(ctx: VendorCtx, q: string): Promise<{ partnerId: PartnerId; name: string }[]> {
+  authorize(ctx.actor, 'partnership:read');
+  const rows = await ctx.db.partnership.findMany({
+    where: { partner: { name: { contains: q, mode: 'insensitive' } } },
+    orderBy: { partner: { name: 'asc' } },
+    take: 5,
+    select: { partnerId: true, partner: { select: { name: true } } },
+  });
+  return rows.map(({ partnerId, partner }) => ({ partnerId: partnerId as PartnerId, name: partner.name }));
+}

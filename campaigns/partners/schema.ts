@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Email, nameText } from '#campaigns/accounts/schema.ts';
-import { GroupId, InvitationId, PartnerId, TierId, VendorId } from '#campaigns/kernel/ids.ts';
+import { GroupId, PartnerId, TierId, VendorId } from '#campaigns/kernel/ids.ts';
 
 /** "" is what an empty choice of a form sends. */
 const OptionalTier = z.union([z.literal(''), TierId]).optional();
@@ -20,7 +20,8 @@ export type ChangePartnershipInput = z.infer<typeof ChangePartnershipInput>;
 export const PartnerIdInput = z.object({ partnerId: PartnerId });
 export type PartnerIdInput = z.infer<typeof PartnerIdInput>;
 
-export const PartnerInvitationInput = z.object({ invitationId: InvitationId });
+/** `name` is only said back to the person. */
+export const NamedPartnerInput = PartnerIdInput.extend({ name: z.string().max(200).default('') });
 
 export const CreateTierInput = z.object({ name: nameText(60) });
 export type CreateTierInput = z.infer<typeof CreateTierInput>;
