@@ -15,7 +15,15 @@ const ROOTS = ['app', 'campaigns', 'templates', 'jobs', 'prisma', 'tests'];
 
 const STEPS: Step[] = [
   { name: 'database client', run: () => check(ensureClient()) },
-  { name: 'format and lint', run: () => tool('@biomejs/biome/bin/biome', ['ci', '--max-diagnostics=100']) },
+  {
+    name: 'format and lint',
+    run: () =>
+      tool('@biomejs/biome/bin/biome', [
+        'ci',
+        '--max-diagnostics=100',
+        `--colors=${process.stdout.isTTY ? 'force' : 'off'}`,
+      ]),
+  },
   {
     name: 'types',
     run: () =>
