@@ -80,7 +80,9 @@ export function fillZones(html: string, filling: Filling): { html: string; probl
     else if (![zone.default, settleDefault(zone.default, fields)].some((one) => isSameValue(given, one))) {
       const { value, problems: found } = sanitizeZoneValue(zone, given, origins);
       problems.push(...found);
-      filled.set(name, { zone, value });
+      // a picture or link that was cleared is none of the partner's: the author's stays
+      const cleared = typeof value !== 'string' && Object.values(value).every((part) => part === '');
+      if (!cleared) filled.set(name, { zone, value });
     }
   }
   for (const zone of zones) {

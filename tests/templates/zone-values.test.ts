@@ -140,6 +140,15 @@ describe('filling zones', () => {
     expect(html).toContain('<b style="color:#aa0000">Hi</b> {{contact.firstName}} of Fairwater Systems');
   });
 
+  test('a picture or link that was cleared is the author’s again', async () => {
+    const { html, links } = await compile(ZONES, {
+      zoneValues: { picture: { src: '', alt: '' }, action: { label: '', href: '' } },
+    });
+    expect(html).toContain('Author’s button');
+    expect(html).toContain('src="https://files.example/a/hero.png"');
+    expect(links).toEqual([{ number: 1, url: 'https://author.example/', label: 'Author’s button' }]);
+  });
+
   test('an optional part that is left out is gone, with what is inside it, in HTML, text and links', async () => {
     const mjml =
       '<mjml><mj-body><mj-section><mj-column><mj-text>Stays</mj-text></mj-column></mj-section><mj-section tl:zone="news" tl:mode="optional"><mj-column><mj-text tl:zone="news-text" tl:mode="editable"><a href="https://gone.example/">Gone</a></mj-text></mj-column></mj-section></mj-body></mjml>';
