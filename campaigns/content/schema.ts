@@ -148,11 +148,24 @@ export const BrandKitForm = z.object({
 });
 export type BrandKitForm = z.infer<typeof BrandKitForm>;
 
+/**
+ * The same while it is typed: what is not right yet is left out and so stays as it was, and the rest is kept. The page
+ * says at each field what is not right.
+ */
+export const BrandKitDraft = z.object({
+  ...Object.fromEntries(
+    Object.entries(BrandKitForm.shape).map(([name, field]) => [name, (field as z.ZodType).optional().catch(undefined)]),
+  ),
+  revision: BrandKitForm.shape.revision,
+}) as unknown as z.ZodType<UpdateBrandKitInput>;
+
 export const PublishBrandKitInput = z.object({ revision: z.coerce.number().int().min(0) });
 export type PublishBrandKitInput = z.infer<typeof PublishBrandKitInput>;
 
 export const LogoVariant = z.enum(['light', 'dark']);
 export type LogoVariant = z.infer<typeof LogoVariant>;
+export const UploadLogoInput = z.object({ variant: LogoVariant });
+export const RemoveLogoInput = z.object({ variant: LogoVariant, revision: z.coerce.number().int().min(0) });
 
 const TemplateName = line(120).min(1, 'needs a name');
 const Description = line(500);
