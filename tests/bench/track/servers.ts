@@ -10,7 +10,7 @@ export type Server = {
 };
 
 /** The built web process, as `npm start` runs it. */
-export async function startWeb(stage: Stage): Promise<Server> {
+export async function startWeb(stage: Pick<Stage, 'folder' | 'databaseUrl' | 'secretKey'>): Promise<Server> {
   const port = await findFreePort();
   return start(port, ['--enable-source-maps', path.resolve('build/web.js')], {
     NODE_ENV: 'production',
