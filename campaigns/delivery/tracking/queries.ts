@@ -1,3 +1,5 @@
+import { findPublishedBrandKit } from '#campaigns/content/brand-kit-queries.ts';
+import { publicImagePath } from '#campaigns/content/files/public-image.ts';
 import type { PartnerCtx } from '#campaigns/kernel/context.ts';
 import type { LaunchId, MailingId, VendorId } from '#campaigns/kernel/ids.ts';
 import type { UnsubscribeFacts } from './tokens.ts';
@@ -63,6 +65,8 @@ async function findMailing(ctx: PartnerCtx, facts: UnsubscribeFacts): Promise<Re
 /** What the unsubscribe page shows. */
 export type UnsubscribePage = {
   partnerName: string;
+  /** path of the logo of the partner's published brand kit */
+  logoPath: string | null;
   /** null: unknown, so the page offers only to stop everything */
   vendorName: string | null;
   /** "r…@example.test": enough to know which of one's addresses it is, too little to learn it from a forwarded mail */
@@ -83,6 +87,7 @@ export async function getUnsubscribePage(ctx: PartnerCtx, facts: UnsubscribeFact
   const recipient = await findRecipient(ctx, facts);
   const page: UnsubscribePage = {
     partnerName: partner?.name ?? '',
+    logoPath: await findLogo(ctx),
     vendorName: null,
     address: '',
     locale: partner?.locale ?? 'en',
@@ -111,6 +116,11 @@ export async function getUnsubscribePage(ctx: PartnerCtx, facts: UnsubscribeFact
     optedOutOfVendor: mailing ? await isOptedOutOfVendor(ctx, mailing.vendorId, addressHmac) : false,
     trackingConsent,
   };
+}
+
+async function findLogo(ctx: PartnerCtx): Promise<string | null> {
+  const kit = await findPublishedBrandKit(ctx, ctx.scope.partnerId);
+  return kit?.data.logo ? publicImagePath(kit.data.logo) : null;
 }
 
 /** "robin@example.test" → "r…@example.test" */

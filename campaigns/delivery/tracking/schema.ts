@@ -8,6 +8,12 @@ import { z } from 'zod';
 export const UnsubscribeChoice = z.enum(['everything', 'vendor', 'vendor_everywhere', 'undo', 'tracking']);
 export type UnsubscribeChoice = z.infer<typeof UnsubscribeChoice>;
 
+const UnsubscribeLink = z.object({ token: z.string().max(512) });
+
+/** The address of the unsubscribe page; `done` is what was chosen on it just now. */
+export const UnsubscribePageInput = UnsubscribeLink.extend({ done: UnsubscribeChoice.optional() });
+export type UnsubscribePageInput = z.infer<typeof UnsubscribePageInput>;
+
 /** The form of the unsubscribe page. */
-export const UnsubscribeInput = z.object({ choice: UnsubscribeChoice });
+export const UnsubscribeInput = UnsubscribeLink.extend({ choice: UnsubscribeChoice });
 export type UnsubscribeInput = z.infer<typeof UnsubscribeInput>;
