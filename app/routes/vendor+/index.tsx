@@ -23,6 +23,7 @@ export const loader = vendorLoader(({ ctx }) => getVendorHome(ctx));
 export default function VendorHome() {
   const t = useT(words);
   const { week, partners, quiet, drafts, published } = useLoaderData<typeof loader>();
+  const isNew = published === 0 && drafts.length === 0;
   const create = (
     <ButtonLink to={paths.vendor.newCampaign} variant="primary">
       {t('home.newCampaign')}
@@ -30,9 +31,9 @@ export default function VendorHome() {
   );
   return (
     <Page>
-      <PageHeader title={t('home.title')} action={create} />
+      <PageHeader title={t('home.title')} action={isNew ? undefined : create} />
       <div className="flex flex-col gap-6">
-        {published === 0 && drafts.length === 0 ? (
+        {isNew ? (
           <EmptyState icon={Megaphone} title={t('home.vendorStart')} why={t('home.vendorStartWhy')} action={create} />
         ) : null}
         <Card title={t('home.week')} sentence={t('home.floor')}>
