@@ -141,3 +141,22 @@ export async function getPartnerProfile(ctx: PartnerCtx): Promise<PartnerProfile
     select: { name: true, slug: true, country: true, locale: true, timeZone: true, capMailings: true, capDays: true },
   });
 }
+
+export type OrganizationView = {
+  side: 'vendor' | 'partner';
+  id: string;
+  name: string;
+  slug: string;
+  locale: string;
+  timeZone: string;
+};
+
+/** The caller's own organization, whichever side it is. */
+export async function getOrganization(ctx: OrganizationCtx): Promise<OrganizationView> {
+  authorize(ctx.actor, 'organization:read');
+  const select = { id: true, name: true, slug: true, locale: true, timeZone: true } as const;
+  const { scope, db } = ctx;
+  if (scope.side === 'vendor')
+    return { side: 'vendor', ...(await db.vendor.findUniqueOrThrow({ where: { id: scope.vendorId }, select })) };
+  return { side: 'partner', ...(await db.partner.findUniqueOrThrow({ where: { id: scope.partnerId }, select })) };
+}

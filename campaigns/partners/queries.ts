@@ -2,7 +2,9 @@ import { authorize } from '#campaigns/kernel/authorize.ts';
 import type { PartnerCtx, VendorCtx } from '#campaigns/kernel/context.ts';
 import { notFound } from '#campaigns/kernel/errors.ts';
 import type { GroupId, PartnerId, TierId, VendorId } from '#campaigns/kernel/ids.ts';
+import { type Paged, toPaged } from '#campaigns/kernel/pagination.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
+import type { ListPartnersPage } from './api-schema.ts';
 import type { ListPartnersInput } from './schema.ts';
 
 export type PartnerRow = {
@@ -62,6 +64,18 @@ export async function listPartners(
   return { items: rows.map(toRow), total };
 }
 
+/** The same by cursor, in the order of their ids. */
+export async function listPartnersAfter(ctx: VendorCtx, input: ListPartnersPage): Promise<Paged<PartnerRow>> {
+  authorize(ctx.actor, 'partnership:read');
+  const rows = await ctx.db.partnership.findMany({
+    where: { ...whereOf(input), ...(input.cursor ? { partnerId: { gt: input.cursor } } : {}) },
+    orderBy: { partnerId: 'asc' },
+    take: input.limit + 1,
+    select: ROW,
+  });
+  return toPaged(rows, input.limit, (row) => row.partnerId, toRow);
+}
+
 /** All partners that the filter lets through, for a file. */
 export async function exportPartners(ctx: VendorCtx, input: ListPartnersInput): Promise<PartnerRow[]> {
   authorize(ctx.actor, 'partnership:read');
@@ -74,7 +88,12 @@ export async function exportPartners(ctx: VendorCtx, input: ListPartnersInput): 
   return rows.map(toRow);
 }
 
-function whereOf({ q, tier, group, status }: ListPartnersInput): Prisma.PartnershipWhereInput {
+function whereOf({
+  q,
+  tier,
+  group,
+  status,
+}: Pick<ListPartnersInput, 'q' | 'tier' | 'group' | 'status'>): Prisma.PartnershipWhereInput {
   return {
     ...(q ? { partner: { name: { contains: q, mode: 'insensitive' } } } : {}),
     ...(tier ? { tierId: tier } : {}),

@@ -120,7 +120,11 @@ function Manage({ member, roles, action }: { member: MemberRow; roles: readonly 
 
 function InviteForm({ roles, result }: { roles: readonly MemberRole[]; result: FormResult | undefined }) {
   const t = useT(words);
-  const [form, fields] = useActionForm(InviteMemberInput, { lastResult: result, id: 'invite' });
+  const [form, fields] = useActionForm(InviteMemberInput, {
+    lastResult: result,
+    id: 'invite',
+    defaultValue: { role: 'marketer' },
+  });
   return (
     <Card title={t('settings.invite')}>
       <Form method="post" {...getFormProps(form)} className="flex max-w-xl flex-col gap-5">
