@@ -8,6 +8,8 @@ const ROOT = path.resolve(import.meta.dirname ?? '.', '../..');
 const [command = ''] = process.argv.slice(2);
 
 refuseOldNode();
+// What packages ask of their makers is not for the person at the terminal; tests still say it.
+if (command !== 'test') process.noDeprecation = true;
 process.chdir(ROOT);
 // Tests bring all of their environment themselves.
 if (command !== 'test' && existsSync('.env')) process.loadEnvFile('.env');

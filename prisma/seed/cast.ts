@@ -9,6 +9,9 @@ export type CastVendor = {
   slug: string;
   website: string;
   timeZone: string;
+  /** Best first. */
+  tiers: string[];
+  groups: string[];
   people: Person<VendorRole>[];
 };
 export type CastPartner = {
@@ -17,8 +20,8 @@ export type CastPartner = {
   country: string;
   timeZone: string;
   locale: string;
-  /** Slugs of the vendors it works with, and its tier there. */
-  vendors: Record<string, string>;
+  /** Slugs of the vendors it works with, and where it stands there. */
+  vendors: Record<string, { tier: string; groups: string[] }>;
   people: Person<PartnerRole>[];
 };
 
@@ -27,8 +30,11 @@ export const VENDORS: CastVendor[] = [
   {
     name: 'Northwind Security',
     slug: 'northwind',
-    website: 'https://northwind.test',
+    // A page that is there: whoever clicks in a captured mail ends on it.
+    website: 'https://example.com/northwind',
     timeZone: 'Europe/London',
+    tiers: ['Gold', 'Silver', 'Registered'],
+    groups: ['DACH', 'UK & Ireland'],
     people: [
       { name: 'Ada Marsh', email: 'ada@northwind.test', role: 'admin' },
       { name: 'Mia Okafor', email: 'mia@northwind.test', role: 'marketer' },
@@ -38,13 +44,13 @@ export const VENDORS: CastVendor[] = [
   {
     name: 'Helio Cloud',
     slug: 'helio',
-    website: 'https://helio.test',
+    website: 'https://example.com/helio',
     timeZone: 'Europe/Amsterdam',
+    tiers: ['Gold', 'Silver', 'Registered'],
+    groups: [],
     people: [{ name: 'Hanna de Vries', email: 'hanna@helio.test', role: 'admin' }],
   },
 ];
-
-export const TIERS = ['Gold', 'Silver'] as const;
 
 export const PARTNERS: CastPartner[] = [
   {
@@ -53,7 +59,10 @@ export const PARTNERS: CastPartner[] = [
     country: 'GB',
     timeZone: 'Europe/London',
     locale: 'en',
-    vendors: { northwind: 'Gold', helio: 'Silver' },
+    vendors: {
+      northwind: { tier: 'Gold', groups: ['UK & Ireland'] },
+      helio: { tier: 'Registered', groups: [] },
+    },
     people: [
       { name: 'Olga Petrov', email: 'olga@brightside.test', role: 'owner' },
       { name: 'Ben Adeyemi', email: 'ben@brightside.test', role: 'marketer' },
@@ -66,7 +75,7 @@ export const PARTNERS: CastPartner[] = [
     country: 'IE',
     timeZone: 'Europe/Dublin',
     locale: 'en',
-    vendors: { northwind: 'Silver' },
+    vendors: { northwind: { tier: 'Silver', groups: ['UK & Ireland'] } },
     people: [{ name: 'Niamh Byrne', email: 'niamh@kestrel.test', role: 'owner' }],
   },
   {
@@ -75,7 +84,7 @@ export const PARTNERS: CastPartner[] = [
     country: 'AT',
     timeZone: 'Europe/Vienna',
     locale: 'en',
-    vendors: { northwind: 'Gold' },
+    vendors: { northwind: { tier: 'Gold', groups: ['DACH'] } },
     people: [{ name: 'Jonas Huber', email: 'jonas@alpenblick.test', role: 'owner' }],
   },
 ];

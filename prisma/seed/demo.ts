@@ -6,7 +6,7 @@ import type { World } from '#campaigns/kernel/world.ts';
 import { anApiKey } from '#tests/factories/accounts.ts';
 import { withClient } from '../roles.ts';
 import { DEMO_PASSWORD, PARTNERS, VENDORS } from './cast.ts';
-import { makeOrganizations } from './scenarios/organizations.ts';
+import { makeDemoWorld } from './demo-world.ts';
 import { emptyTables, isMarked, mark, unmark } from './seeding-mark.ts';
 
 /** How to get in: what `.data/demo.json` holds beside the address. */
@@ -37,7 +37,7 @@ export async function seedDemo(world: SeedWorld, { databaseUrl, accessFile, say 
     if (await isEmpty(world)) {
       say('Making the demo world …');
       await mark(owner);
-      await makeOrganizations(world);
+      await makeDemoWorld(owner, world);
       await unmark(owner);
     }
     if (!(await isDemo(world))) return { users: [], apiKeys: [] };

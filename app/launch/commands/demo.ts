@@ -1,4 +1,6 @@
 import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { newcomersCsv } from '#prisma/seed/contacts-csv.ts';
 import type { DemoAccess } from '#prisma/seed/demo.ts';
 import { buildProduct, isBuilt } from '../build-product.ts';
 import { type Environment, openEnvironment } from '../environment.ts';
@@ -15,8 +17,9 @@ export async function run(): Promise<void> {
 async function startDemo(stops: StopList): Promise<Environment> {
   const environment = await openEnvironment({ shared: false });
   stops.add(environment.close);
-  const [access] = await Promise.all([prepareDatabase(environment), buildIfChanged(stops.signal)]);
+  // Before the demo world is made: the links in its mails lead to this port.
   const port = await chooseWebPort(environment.dataDir);
+  const [access] = await Promise.all([prepareDatabase(environment), buildIfChanged(stops.signal)]);
   const product = await startProduct(environment, {
     port,
     env: demoVariables(),
@@ -26,7 +29,9 @@ async function startDemo(stops: StopList): Promise<Environment> {
   stops.add(product.stop);
   const text = JSON.stringify({ url: product.url, ...access }, null, 2);
   writeFileSync(accessFileOf(environment.dataDir), `${text}\n`);
-  printWelcome(product.url, access);
+  const contacts = path.join(environment.dataDir, 'demo-contacts.csv');
+  writeFileSync(contacts, newcomersCsv());
+  printWelcome({ url: product.url, access, contacts });
   return environment;
 }
 
@@ -36,11 +41,15 @@ async function buildIfChanged(signal: AbortSignal): Promise<void> {
   await buildProduct(signal);
 }
 
-function printWelcome(url: string, { users }: DemoAccess): void {
+type Welcome = { url: string; access: DemoAccess; contacts: string };
+
+function printWelcome({ url, access: { users }, contacts }: Welcome): void {
   const width = Math.max(...users.map(({ email }) => email.length));
   const people = users.map(
     ({ email, organization, role }) => `  ${email.padEnd(width)}  ${organization}, ${role.replaceAll('_', ' ')}`,
   );
-  const password = users[0] ? ['', `Password of all: ${users[0].password}`] : [];
-  console.log(['', `Throughline is ready: ${url}`, '', ...people, ...password, 'Stop with Ctrl-C.'].join('\n'));
+  const demo = users[0]
+    ? [`Password of all: ${users[0].password}`, `A list of contacts to import: ${path.relative('.', contacts)}`, '']
+    : [];
+  console.log(['', `Throughline is ready: ${url}`, '', ...people, '', ...demo, 'Stop with Ctrl-C.'].join('\n'));
 }
