@@ -1,7 +1,8 @@
 import { audit } from '#campaigns/kernel/audit.ts';
 import { inTransaction, type PartnerCaller, type PartnerCtx } from '#campaigns/kernel/context.ts';
 import { DomainError, invariant } from '#campaigns/kernel/errors.ts';
-import { addContacts, lastLine, lockImports, mergeContacts } from './apply-rows.sql.ts';
+import { addContacts, lastLine, mergeContacts } from './apply-rows.sql.ts';
+import { tryLockContacts } from './import-lock.sql.ts';
 import { getImportRecord, type ImportRecord } from './import-queries.ts';
 import { type ImportSummary, NOTHING_YET } from './import-summary.ts';
 import { endLease, takeLease } from './internal/import-lease.ts';
@@ -12,7 +13,6 @@ import { clearAppliedRows } from './stage-rows.sql.ts';
 // A million rows take about half a minute on two cores; on a machine twenty times slower the transaction ends by itself.
 const APPLY_TIMEOUT_MS = 10 * 60_000;
 const LINES_PER_STEP = 10_000;
-const CHANGES_PER_STEP = 5_000;
 
 export type ApplyOutcome = { kind: 'done' | 'already-taken' | 'lost' };
 
@@ -50,14 +50,14 @@ class LostImport extends Error {
 async function applyAll(ctx: PartnerCtx, record: ImportRecord, watch: ImportWatch): Promise<void> {
   const { id: importId, terms } = record;
   invariant(terms !== null, `import ${importId} is applied before it is mapped`);
-  if (!(await lockImports(ctx.db, ctx.scope.partnerId))) {
+  if (!(await tryLockContacts(ctx.db, ctx.scope.partnerId))) {
     throw new DomainError('unavailable', `import ${importId} waits for another import of its partner`, {
       show: 'Another import is being applied. This one follows by itself.',
     });
   }
   const job = { partnerId: ctx.scope.partnerId, importId, terms, now: ctx.clock.now() };
   const added = await addAll(ctx, job, watch);
-  const changed = await mergeAll(ctx, { ...job, which: added.leftOver > 0 ? 'all' : 'known' }, added.count, watch);
+  const changed = await mergeAll(ctx, job, added, watch);
   const summary = summaryOf(record.summary ?? NOTHING_YET, { ...added, changed });
   const lease = await watch.stop();
   const data = { status: 'done', summary, finishedAt: ctx.clock.now(), rowsApplied: added.count + changed };
@@ -70,7 +70,7 @@ async function applyAll(ctx: PartnerCtx, record: ImportRecord, watch: ImportWatc
   });
 }
 
-type ApplyJob = Parameters<typeof mergeContacts>[1] extends infer T ? Omit<T, 'after' | 'limit' | 'which'> : never;
+type ApplyJob = Omit<Parameters<typeof addContacts>[1], 'from' | 'to'>;
 /** leftOver: were new at the dry run, but have become contacts since */
 type Added = { count: number; suppressedSince: number; leftOver: number };
 
@@ -88,22 +88,16 @@ async function addAll(ctx: PartnerCtx, job: ApplyJob, watch: ImportWatch): Promi
   return sum;
 }
 
-async function mergeAll(
-  ctx: PartnerCtx,
-  job: ApplyJob & { which: 'known' | 'all' },
-  before: number,
-  watch: ImportWatch,
-): Promise<number> {
+async function mergeAll(ctx: PartnerCtx, job: ApplyJob, added: Added, watch: ImportWatch): Promise<number> {
+  const which = added.leftOver > 0 ? 'all' : 'known';
+  const last = await lastLine(ctx.db, job);
   let changed = 0;
-  let after = '';
-  for (;;) {
+  for (let from = 0; from < last; from += LINES_PER_STEP) {
     if (watch.isLost()) throw new LostImport();
-    const step = await mergeContacts(ctx.db, { ...job, after, limit: CHANGES_PER_STEP });
-    changed += step.changed;
-    watch.tell(before + changed);
-    if (step.last === null) return changed;
-    after = step.last;
+    changed += (await mergeContacts(ctx.db, { ...job, which, from, to: from + LINES_PER_STEP })).changed;
+    watch.tell(added.count + changed);
   }
+  return changed;
 }
 
 /** What was done, in place of what the dry run foresaw. */

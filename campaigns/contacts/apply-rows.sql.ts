@@ -5,13 +5,6 @@ import { CONTACT_TEXT_FIELDS, type ImportTerms } from './schema.ts';
 
 type Apply = { partnerId: string; importId: string; terms: ImportTerms; now: Date };
 
-/** One import of a partner at a time: two would wait for each other's rows. @returns false when another one is at it */
-export async function lockImports(db: ScopedDb, partnerId: string): Promise<boolean> {
-  const [row] = await db.$queryRaw<{ locked: boolean }[]>`
-    SELECT pg_try_advisory_xact_lock(hashtextextended(${`import:${partnerId}`}, 0)) AS "locked"`;
-  return row?.locked ?? false;
-}
-
 /** The last line that is staged; 0 when there is none. */
 export async function lastLine(db: ScopedDb, { partnerId, importId }: Omit<Apply, 'terms' | 'now'>): Promise<number> {
   const [row] = await db.$queryRaw<{ last: number }[]>`
@@ -38,8 +31,8 @@ export async function addContacts(
   const consented = terms.legalBasis === 'consent';
   const [counts] = await db.$queryRaw<{ wanted: number; eligible: number; added: number }[]>`
     WITH page AS MATERIALIZED (
-      SELECT r.*, EXISTS (SELECT 1 FROM "Suppression" s WHERE s."partnerId" = ${partnerId}
-        AND s."addressHmac" = r."addressHmac" AND s."vendorId" = '') AS "suppressed"
+      SELECT r.*, (SELECT true FROM "Suppression" s WHERE s."addressHmac" = r."addressHmac" AND s."vendorId" = '') IS NOT NULL
+        AS "suppressed"
       FROM "ImportRow" r
       WHERE r."partnerId" = ${partnerId} AND r."importId" = ${importId} AND r."outcome" = 'new'
         AND r."line" > ${from} AND r."line" <= ${to}
@@ -78,48 +71,46 @@ function firstEntries(terms: ImportTerms, now: Date): Prisma.Sql {
 }
 
 /**
- * Changes contacts that were there already, `limit` at a time in the order of their addresses: whoever else locks many
- * contacts takes the same order, so that two never wait for each other. Rows that change nothing are not touched.
+ * Changes the contacts that were there already among the lines after `from` up to `to`. Rows that change nothing are not
+ * touched. Each contact is found and written through a unique key, whatever the planner believes of a table that has
+ * just grown; the write is an upsert of a row that is locked and there.
  *
- * @param after   address that the page before ended with, '' at first
- * @param which which rows: 'known' those that had a contact at the dry run, 'all' also those that were new then
+ * @param which rows that had a contact at the dry run, or also those that were new then
  */
 export async function mergeContacts(
   db: ScopedDb,
-  {
-    partnerId,
-    importId,
-    terms,
-    now,
-    after,
-    limit,
-    which,
-  }: Apply & { after: string; limit: number; which: 'known' | 'all' },
-): Promise<{ changed: number; last: string | null }> {
+  input: Apply & { from: number; to: number; which: 'known' | 'all' },
+): Promise<{ changed: number }> {
+  const { partnerId, importId, terms, now, from, to, which } = input;
   const merge = mergeOf(terms, now);
   const outcomes = which === 'known' ? ['changed', 'unchanged'] : ['new', 'changed', 'unchanged'];
-  const [page] = await db.$queryRaw<{ changed: number; last: string | null }[]>`
+  const [page] = await db.$queryRaw<{ changed: number }[]>`
     WITH p AS MATERIALIZED (
-      SELECT e."id", e."tags", r."emailCanonical", r."data", ${merge.newTags} AS "newTags",
-        ${merge.gainsBasis} AS "gainsBasis", ${merge.gainsTracking} AS "gainsTracking"
-      FROM "ImportRow" r JOIN "Contact" e ON e."partnerId" = ${partnerId} AND e."emailCanonical" = r."emailCanonical"
-      WHERE r."partnerId" = ${partnerId} AND r."importId" = ${importId} AND r."emailCanonical" > ${after}
-        AND r."outcome" = ANY(${outcomes}::text[]) AND ${merge.differs}
-        AND NOT EXISTS (SELECT 1 FROM "Suppression" s WHERE s."partnerId" = ${partnerId}
-          AND s."addressHmac" = r."addressHmac" AND s."vendorId" = '')
-      ORDER BY r."emailCanonical" LIMIT ${limit} FOR UPDATE OF e
+      SELECT e.*, r."data", r."newTags", ${merge.gainsBasis} AS "gainsBasis", ${merge.gainsTracking} AS "gainsTracking"
+      FROM (
+        SELECT i."emailCanonical", i."data", ${merge.tagsOf(Prisma.sql`i."data"`)} AS "newTags" FROM "ImportRow" i
+        WHERE i."partnerId" = ${partnerId} AND i."importId" = ${importId} AND i."line" > ${from} AND i."line" <= ${to}
+          AND i."outcome" = ANY(${outcomes}::text[])
+          AND (SELECT true FROM "Suppression" s WHERE s."addressHmac" = i."addressHmac" AND s."vendorId" = '') IS NULL
+        OFFSET 0
+      ) r CROSS JOIN LATERAL (
+        SELECT e.* FROM "Contact" e WHERE e."emailCanonical" = r."emailCanonical" AND ${merge.differs} LIMIT 1 FOR UPDATE
+      ) e
     ), changed AS (
-      UPDATE "Contact" c SET ${merge.assignments}, "importId" = ${importId}, "updatedAt" = ${now}::timestamptz
-      FROM p WHERE c."partnerId" = ${partnerId} AND c."id" = p."id"
-      RETURNING c."id", p."gainsBasis", p."gainsTracking"
+      INSERT INTO "Contact" AS c ("partnerId", "id", "email", "emailCanonical", "addressHmac", ${merge.columns}, "importId", "updatedAt")
+      SELECT p."partnerId", p."id", p."email", p."emailCanonical", p."addressHmac", ${merge.values}, ${importId}, ${now}::timestamptz
+      FROM p
+      ON CONFLICT ("partnerId", "id") DO UPDATE SET ${merge.assignments}, "importId" = excluded."importId",
+        "updatedAt" = excluded."updatedAt"
+      RETURNING c."id"
     ), ledger AS (
       INSERT INTO "Consent" ("partnerId", "id", "contactId", "kind", "granted", "legalBasis", "source", "at")
-      SELECT ${partnerId}, tl_new_id('cns'), x."id", 'marketing', true, ${terms.legalBasis}, ${terms.consentSource}, ${now}::timestamptz
-      FROM changed x WHERE x."gainsBasis"
+      SELECT ${partnerId}, tl_new_id('cns'), p."id", 'marketing', true, ${terms.legalBasis}, ${terms.consentSource}, ${now}::timestamptz
+      FROM p WHERE p."gainsBasis"
       UNION ALL
-      SELECT ${partnerId}, tl_new_id('cns'), x."id", 'tracking', true, 'consent', ${terms.consentSource}, ${now}::timestamptz
-      FROM changed x WHERE x."gainsTracking"
+      SELECT ${partnerId}, tl_new_id('cns'), p."id", 'tracking', true, 'consent', ${terms.consentSource}, ${now}::timestamptz
+      FROM p WHERE p."gainsTracking"
     )
-    SELECT (SELECT count(*)::integer FROM changed) AS "changed", max("emailCanonical") AS "last" FROM p`;
-  return page ?? { changed: 0, last: null };
+    SELECT count(*)::integer AS "changed" FROM changed`;
+  return page ?? { changed: 0 };
 }

@@ -20,13 +20,12 @@ export function changeTags(
   const wanted = Prisma.sql`(SELECT coalesce(array_agg(t."tag" ORDER BY t."place"), '{}') FROM (
       SELECT u."tag", min(u."place") AS "place" FROM unnest(c."tags" || ${tags.add}::text[]) WITH ORDINALITY AS u("tag", "place")
       WHERE NOT u."tag" = ANY(${tags.remove}::text[]) GROUP BY u."tag") t)`;
-  // In the order in which an import locks them, so that two never wait for each other.
   return db.$executeRaw`
     UPDATE "Contact" x SET "tags" = p."wanted", "updatedAt" = ${input.now}::timestamptz
     FROM (
       SELECT c."id", ${wanted} AS "wanted" FROM "Contact" c
       WHERE ${meant(input)} AND (NOT c."tags" @> ${tags.add}::text[] OR c."tags" && ${tags.remove}::text[])
-      ORDER BY c."emailCanonical" FOR UPDATE
+      FOR UPDATE
     ) p
     WHERE x."partnerId" = ${input.partnerId} AND x."id" = p."id" AND cardinality(p."wanted") <= ${tags.atMost}`;
 }

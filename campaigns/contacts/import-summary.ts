@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { JudgedRow } from './stage-rows.sql.ts';
 
 const PROBLEMS_SHOWN = 50;
 
@@ -28,14 +29,8 @@ export const NOTHING_YET: ImportSummary = {
   problems: [],
 };
 
-type Judged = {
-  line: number;
-  outcome: 'new' | 'changed' | 'unchanged' | 'refused' | 'suppressed' | 'duplicate';
-  reason: string | null;
-};
-
 /** The summary with one more page of rows in it. */
-export function addToSummary(summary: ImportSummary, rows: readonly Judged[]): ImportSummary {
+export function addToSummary(summary: ImportSummary, rows: readonly JudgedRow[]): ImportSummary {
   const next = { ...summary, refusedBy: { ...summary.refusedBy }, problems: [...summary.problems] };
   for (const { line, outcome, reason } of rows) {
     next[outcome] += 1;

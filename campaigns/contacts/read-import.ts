@@ -1,22 +1,17 @@
 import { inTransaction, type PartnerCaller, type PartnerCtx } from '#campaigns/kernel/context.ts';
 import { DomainError, invariant, isDomainError } from '#campaigns/kernel/errors.ts';
 import type { FileStore } from '#campaigns/kernel/files.ts';
-import { newId } from '#campaigns/kernel/ids.ts';
-import type { Keys } from '#campaigns/kernel/secrets.ts';
-import { addressHmac } from './address.ts';
 import { getImportRecord, type ImportRecord } from './import-queries.ts';
-import { readRow } from './import-row.ts';
 import { addToSummary, type ImportSummary, NOTHING_YET } from './import-summary.ts';
-import { type CsvRow, csvRows } from './internal/csv.ts';
-import { storable } from './internal/file-shape.ts';
+import { csvRows } from './internal/csv.ts';
 import { endLease, type Lease, renewLease, takeLease } from './internal/import-lease.ts';
-import { IMPORT_LIMITS, type ImportField, type ImportIdInput, type ImportTerms } from './schema.ts';
+import { makeStager } from './internal/stage-row.ts';
+import { IMPORT_LIMITS, type ImportIdInput, type ImportTerms } from './schema.ts';
 import { type StagedRow, stageRows } from './stage-rows.sql.ts';
 
 const ROWS_PER_PAGE = 2_000;
 // A page takes a tenth of a second; on a machine that is busy with other things it may take long.
 const PAGE_TIMEOUT_MS = 60_000;
-const REFUSED_CELL_CHARS = 1_000;
 
 export type ReadOutcome = { kind: 'ready' | 'failed' | 'already-taken' | 'lost' | 'stopped' };
 type Reader = PartnerCaller & {
@@ -56,42 +51,41 @@ async function readPages(caller: Reader, record: ImportRecord, progress: Progres
   invariant(terms !== null && filePath !== null, `import ${record.id} is read before it is mapped`);
   const fields = shape.columns.map(({ field }) => field);
   const body = await caller.files.getStream(filePath);
+  const stage = makeStager(fields, caller.install.keys);
   let skip = progress.rowsRead;
   let page: StagedRow[] = [];
-  for await (const row of csvRows(body, shape)) {
-    if (skip > 0) {
-      skip -= 1;
-      continue;
+  // One page is written while the next is read: the database and this process each have a processor.
+  let writing: Promise<boolean> = Promise.resolve(true);
+  try {
+    for await (const row of csvRows(body, shape)) {
+      // Rows of committed pages are looked at again too: a later one may be the double of one of them.
+      const staged = stage(row);
+      if (skip > 0) {
+        skip -= 1;
+        continue;
+      }
+      page.push(staged);
+      if (page.length < ROWS_PER_PAGE) continue;
+      if (!(await writing)) return { kind: 'lost' };
+      if (caller.stopping?.aborted) return await stop(caller, progress);
+      if (progress.rowsRead + page.length > IMPORT_LIMITS.rows) throw tooManyRows();
+      writing = commitPage(caller, progress, terms, page);
+      writing.catch(() => false); // heard below; until then it must not count as unheard
+      page = [];
     }
-    if (progress.rowsRead + page.length >= IMPORT_LIMITS.rows) throw tooManyRows();
-    page.push(toStaged(row, fields, caller.install.keys));
-    if (page.length < ROWS_PER_PAGE) continue;
-    if (!(await commitPage(caller, progress, terms, page))) return { kind: 'lost' };
-    page = [];
-    if (caller.stopping?.aborted) {
-      await inTransaction(caller, (ctx) => endLease(ctx, progress.lease, {}));
-      return { kind: 'stopped' };
-    }
+    if (!(await writing)) return { kind: 'lost' };
+    if (progress.rowsRead + page.length > IMPORT_LIMITS.rows) throw tooManyRows();
+    if (page.length > 0 && !(await commitPage(caller, progress, terms, page))) return { kind: 'lost' };
+  } finally {
+    await writing.catch(() => false);
   }
-  if (page.length > 0 && !(await commitPage(caller, progress, terms, page))) return { kind: 'lost' };
   const ready = await inTransaction(caller, (ctx) => endLease(ctx, progress.lease, { status: 'ready' }));
   return { kind: ready ? 'ready' : 'lost' };
 }
 
-function toStaged(row: CsvRow, fields: readonly (ImportField | null)[], keys: Keys): StagedRow {
-  const verdict = readRow(row.cells, fields);
-  if (verdict.kind === 'refused') {
-    const cells = row.cells.slice(0, IMPORT_LIMITS.columns).map((cell) => storable(cell, REFUSED_CELL_CHARS));
-    return { line: row.line, canonical: '', addressHmac: '', data: JSON.stringify({ cells }), reason: verdict.reason };
-  }
-  const { canonical, contact } = verdict;
-  return {
-    line: row.line,
-    canonical,
-    addressHmac: addressHmac(keys, canonical),
-    data: JSON.stringify({ id: newId('contact'), ...contact }),
-    reason: '',
-  };
+async function stop(caller: Reader, progress: Progress): Promise<ReadOutcome> {
+  await inTransaction(caller, (ctx) => endLease(ctx, progress.lease, {}));
+  return { kind: 'stopped' };
 }
 
 async function commitPage(caller: Reader, progress: Progress, terms: ImportTerms, rows: StagedRow[]): Promise<boolean> {

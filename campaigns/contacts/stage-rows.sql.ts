@@ -4,58 +4,46 @@ import type { ImportTerms } from './schema.ts';
 
 export type StagedRow = {
   line: number;
-  /** '' where the row is refused */
   canonical: string;
   addressHmac: string;
+  /** JSON */
   data: string;
-  /** '' = not refused */
+  /** '' where contacts and suppressions decide */
+  outcome: 'refused' | 'duplicate' | '';
   reason: string;
 };
 
 export type ImportOutcome = 'new' | 'changed' | 'unchanged' | 'refused' | 'suppressed' | 'duplicate';
+export type JudgedRow = { line: number; outcome: ImportOutcome; reason: string | null };
 
 type Stage = { partnerId: string; importId: string; terms: ImportTerms; now: Date; rows: StagedRow[] };
 
 /**
- * Stores one page of rows and decides what each would do: the first row of an address counts, later ones are its
- * duplicates; who is suppressed stays out; the others are new to the partner, change a contact, or change nothing.
+ * Stores one page of rows and decides what each would do: who is suppressed stays out; the others are new to the
+ * partner, change a contact, or change nothing.
  *
- * @returns outcomes with their count; for duplicates the reason names the line that counts
+ * Contacts and suppressions are looked up row by row, each through its unique key, and the partner is named by the row
+ * policy alone: right after a large import there are no statistics, and a planner that may choose reads whole tables.
  */
-export async function stageRows(
-  db: ScopedDb,
-  { partnerId, importId, terms, now, rows }: Stage,
-): Promise<{ line: number; outcome: ImportOutcome; reason: string | null }[]> {
+export async function stageRows(db: ScopedDb, { partnerId, importId, terms, now, rows }: Stage): Promise<JudgedRow[]> {
   const { differs } = mergeOf(terms, now);
   const list = <K extends keyof StagedRow>(key: K) => rows.map((row) => row[key]);
   return db.$queryRaw`
-    WITH r AS (
-      SELECT p."line", p."canonical", p."addressHmac", p."data"::jsonb AS "data", nullif(p."reason", '') AS "reason",
-        min(p."line") OVER (PARTITION BY p."canonical") AS "firstHere"
-      FROM unnest(${list('line')}::integer[], ${list('canonical')}::text[], ${list('addressHmac')}::text[],
-        ${list('data')}::text[], ${list('reason')}::text[]) AS p("line", "canonical", "addressHmac", "data", "reason")
-    ), seen AS MATERIALIZED (
-      SELECT r.*, CASE WHEN r."reason" IS NOT NULL THEN r."line" ELSE coalesce((
-          -- Not min("line"): it would be looked for along the primary key, row by row.
-          SELECT o."line" FROM "ImportRow" o WHERE o."partnerId" = ${partnerId} AND o."importId" = ${importId}
-            AND o."emailCanonical" = r."canonical" AND o."outcome" <> 'duplicate' LIMIT 1), r."firstHere") END AS "first"
-      FROM r
-    ), judged AS (
-      SELECT r.*, CASE
-        WHEN r."reason" IS NOT NULL THEN 'refused'
-        WHEN r."first" < r."line" THEN 'duplicate'
-        WHEN EXISTS (SELECT 1 FROM "Suppression" s WHERE s."partnerId" = ${partnerId}
-          AND s."addressHmac" = r."addressHmac" AND s."vendorId" = '') THEN 'suppressed'
+    INSERT INTO "ImportRow" ("partnerId", "importId", "line", "emailCanonical", "addressHmac", "data", "outcome", "reason")
+    SELECT ${partnerId}, ${importId}, r."line", r."canonical", r."addressHmac", r."data", CASE
+        WHEN r."outcome" <> '' THEN r."outcome"
+        WHEN (SELECT true FROM "Suppression" s WHERE s."addressHmac" = r."addressHmac" AND s."vendorId" = '') THEN 'suppressed'
         WHEN e."id" IS NULL THEN 'new'
         WHEN ${differs} THEN 'changed'
-        ELSE 'unchanged' END AS "outcome"
-      FROM seen r
-      LEFT JOIN "Contact" e ON e."partnerId" = ${partnerId} AND e."emailCanonical" = r."canonical"
-    )
-    INSERT INTO "ImportRow" ("partnerId", "importId", "line", "emailCanonical", "addressHmac", "data", "outcome", "reason")
-    SELECT ${partnerId}, ${importId}, j."line", j."canonical", j."addressHmac", j."data", j."outcome",
-      CASE WHEN j."outcome" = 'duplicate' THEN 'duplicate:' || j."first" ELSE j."reason" END
-    FROM judged j
+        ELSE 'unchanged' END, nullif(r."reason", '')
+    FROM (
+      SELECT p.* FROM ROWS FROM (
+        unnest(${list('line')}::integer[], ${list('canonical')}::text[], ${list('addressHmac')}::text[],
+          ${list('outcome')}::text[], ${list('reason')}::text[]),
+        jsonb_array_elements(${`[${list('data').join(',')}]`}::jsonb)
+      ) AS p("line", "canonical", "addressHmac", "outcome", "reason", "data") OFFSET 0
+    ) r
+    LEFT JOIN LATERAL (SELECT c.* FROM "Contact" c WHERE c."emailCanonical" = r."canonical" LIMIT 1) e ON true
     RETURNING "line", "outcome", "reason"`;
 }
 

@@ -2,6 +2,7 @@ import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type PartnerCaller } from '#campaigns/kernel/context.ts';
 import { changeTags } from './change-many.sql.ts';
+import { lockContacts } from './import-lock.sql.ts';
 import { meantBy } from './internal/selected.ts';
 import { MAX_TAGS, type TagContacts } from './schema.ts';
 
@@ -17,6 +18,7 @@ export async function tagContacts(caller: PartnerCaller, input: TagContacts): Pr
   return inTransaction(
     caller,
     async (ctx) => {
+      await lockContacts(ctx.db, ctx.scope.partnerId);
       const changed = await changeTags(ctx.db, await meantBy(ctx, selection), { add, remove, atMost: MAX_TAGS });
       const { partnerId } = ctx.scope;
       await audit(ctx, {
