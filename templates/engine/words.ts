@@ -1,7 +1,7 @@
-import de from '#templates/locales/de.json';
-import en from '#templates/locales/en.json';
-import es from '#templates/locales/es.json';
-import fr from '#templates/locales/fr.json';
+import de from '#templates/locales/de.json' with { type: 'json' };
+import en from '#templates/locales/en.json' with { type: 'json' };
+import es from '#templates/locales/es.json' with { type: 'json' };
+import fr from '#templates/locales/fr.json' with { type: 'json' };
 
 /** Everything that recipients read and that is ours, in one language. */
 export type Words = typeof en;
