@@ -1,6 +1,5 @@
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Callout } from '#app/components/ui/callout.tsx';
-import { Card } from '#app/components/ui/card.tsx';
 import { NumberText } from '#app/components/ui/format.tsx';
 import { Page, PageHeader } from '#app/components/ui/page-header.tsx';
 import { Stat, StatRow } from '#app/components/ui/stat.tsx';
@@ -10,6 +9,7 @@ import { useFormat } from '#app/i18n/use-format.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { CampaignResults as Results } from '#campaigns/analytics/get-campaign-results.ts';
 import { PartnerTable } from './partner-table.tsx';
+import { Section } from './section.tsx';
 
 /** What came back from a campaign: counts by partner. Every number opens the partners behind it, never their contacts. */
 export function CampaignResults({ results, floor }: { results: Results; floor: number }) {
@@ -35,7 +35,6 @@ export function CampaignResults({ results, floor }: { results: Results; floor: n
           </Callout>
         ) : null}
         <StatRow>
-          <Stat label={t('results.launches')} value={<NumberText value={results.launches} />} to="#partners" />
           <Stat label={t('results.delivered')} value={<NumberText value={counts.accepted} />} to="#partners" />
           <Stat
             label={t('results.clickers')}
@@ -51,9 +50,9 @@ export function CampaignResults({ results, floor }: { results: Results; floor: n
             detail={share(counts.unsubscribes)}
           />
         </StatRow>
-        <Card id="partners" padded={false} title={t('results.byPartner')} sentence={t('results.byPartnerSentence')}>
+        <Section id="partners" title={t('results.byPartner')} sentence={t('results.byPartnerSentence')}>
           <PartnerTable partners={partners} floor={floor} />
-        </Card>
+        </Section>
       </div>
     </Page>
   );

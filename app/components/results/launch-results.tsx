@@ -12,6 +12,7 @@ import type { LaunchPerson } from '#campaigns/analytics/launch-people.sql.ts';
 import { ClickChart } from './click-chart.tsx';
 import { LinkTable } from './link-table.tsx';
 import { PeopleTable } from './people-table.tsx';
+import { Section } from './section.tsx';
 import { useReason } from './use-reason.ts';
 import { useResultsSentence } from './use-results-sentence.ts';
 
@@ -35,14 +36,13 @@ export function LaunchResults({ results, people }: { results: Results; people: L
             {chart ? <ClickChart chart={chart} /> : null}
             <LinkTable launchId={launchId} links={links} />
             <NotDelivered launchId={launchId} reasons={reasons} />
-            <Card
-              padded={false}
+            <Section
               title={t('results.peopleTitle')}
               sentence={t('results.peopleSentence')}
               action={<ButtonLink to={paths.partner.launchPeople(launchId)}>{t('results.seePeople')}</ButtonLink>}
             >
               <PeopleTable people={people} framed={false} />
-            </Card>
+            </Section>
           </>
         ) : null}
       </div>
@@ -80,14 +80,14 @@ function Numbers({ results: { launchId, counts } }: { results: Results }) {
           to="#links"
           detail={`${nameless}${machines}`}
         />
-      </StatRow>
-      <StatRow>
         <Stat
           label={t('results.unsubscribed')}
           value={<NumberText value={unsubscribes} />}
           to={people('unsubscribed')}
           detail={share(unsubscribes)}
         />
+      </StatRow>
+      <StatRow>
         <Stat
           label={t('results.cameBack')}
           value={<NumberText value={bounced} />}

@@ -1,5 +1,4 @@
 import { Link } from '@remix-run/react';
-import { Card } from '#app/components/ui/card.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { NumberText } from '#app/components/ui/format.tsx';
@@ -7,11 +6,12 @@ import { paths } from '#app/http/paths.ts';
 import words from '#app/i18n/en/results.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { LinkClicks } from '#campaigns/analytics/launch-results.sql.ts';
+import { Section } from './section.tsx';
 
 export function LinkTable({ launchId, links }: { launchId: string; links: LinkClicks[] }) {
   const t = useT(words);
   return (
-    <Card id="links" padded={false} title={t('results.links')} sentence={t('results.linksSentence')}>
+    <Section id="links" title={t('results.links')} sentence={t('results.linksSentence')}>
       <DataTable
         label={t('results.links')}
         rows={links}
@@ -55,6 +55,6 @@ export function LinkTable({ launchId, links }: { launchId: string; links: LinkCl
         ]}
         empty={<EmptyState title={t('results.noLinks')} />}
       />
-    </Card>
+    </Section>
   );
 }

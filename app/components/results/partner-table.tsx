@@ -43,7 +43,9 @@ export function PartnerTable({ partners, floor }: { partners: PartnerResultsRow[
             row.counts ? (
               <span className="flex items-center justify-end gap-3">
                 <Bar share={row.counts.accepted / most} />
-                <NumberText value={row.counts.accepted} />
+                <span className="shrink-0">
+                  <NumberText value={row.counts.accepted} />
+                </span>
               </span>
             ) : (
               <span className="text-muted">{t('results.tooFew', { floor })}</span>
@@ -64,7 +66,7 @@ export function PartnerTable({ partners, floor }: { partners: PartnerResultsRow[
 /** The number stands beside it, so it is silent. */
 function Bar({ share }: { share: number }) {
   return (
-    <svg aria-hidden viewBox="0 0 100 8" preserveAspectRatio="none" className="h-2 w-24 max-sm:hidden">
+    <svg aria-hidden viewBox="0 0 100 8" preserveAspectRatio="none" className="h-2 w-20 shrink-0 max-sm:hidden">
       <rect width={Math.max(1, share * 100)} height={8} className="fill-accent" />
     </svg>
   );

@@ -1,8 +1,10 @@
+import { Link } from '@remix-run/react';
 import { UsersRound } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { DateTime, None } from '#app/components/ui/format.tsx';
+import { paths } from '#app/http/paths.ts';
 import words from '#app/i18n/en/results.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { LaunchPerson } from '#campaigns/analytics/launch-people.sql.ts';
@@ -35,7 +37,12 @@ export function PeopleTable({ people, framed = true, ...rest }: Props) {
           cell: (row) =>
             row.contactId ? (
               <span className="flex min-w-0 flex-col">
-                <span className="font-medium">{row.name || row.email}</span>
+                <Link
+                  to={paths.partner.contact(row.contactId)}
+                  className="w-fit rounded-xs font-medium hover:underline"
+                >
+                  {row.name || row.email}
+                </Link>
                 {row.name ? <span className="text-sm text-muted wrap-anywhere">{row.email}</span> : null}
               </span>
             ) : (
