@@ -4,7 +4,7 @@ import { ensureClient } from '#prisma/generate.ts';
 import { migrate } from '#prisma/migrate.ts';
 import { roleAddresses } from '#prisma/role-addresses.ts';
 import { withClient } from '#prisma/roles.ts';
-import { startTemporaryServer } from '#prisma/temporary-server.ts';
+import { openTemporaryFolder, startTemporaryServer } from '#prisma/temporary-server.ts';
 import { createDatabase, databaseUrl, dropDatabases, dropForgotten, newRunName } from './databases.ts';
 
 declare module 'vitest' {
@@ -14,11 +14,15 @@ declare module 'vitest' {
   }
 }
 
-/** Once per run: a server (DATABASE_URL's, or one of our own), the roles, and a migrated database to copy from. */
+/**
+ * Once per run: a folder, a server (DATABASE_URL's, or one of our own), the roles, and a migrated database to copy from.
+ * The folder is the tests' temporary one, so that whatever they put down goes with it.
+ */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   await ensureClient();
+  const { folder, remove } = await openTemporaryFolder();
   const given = process.env.DATABASE_URL;
-  const server = given ? { url: given, stop: async () => {} } : await startTemporaryServer();
+  const server = given ? { url: given, stop: async () => {} } : await startTemporaryServer(folder);
   // The roles' passwords hang on the secret, and on a given server two runs at once share the roles.
   const secretKey =
     process.env.SECRET_KEY ?? (given ? `secret of the tests on ${given}` : randomBytes(32).toString('hex'));
@@ -26,9 +30,11 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await withClient(server.url, dropForgotten);
   await makeTemplate(run);
   project.provide('run', run);
+  process.env.TMPDIR = folder;
   return async () => {
     await withClient(server.url, (client) => dropDatabases(client, `${run.name}_%`));
     await server.stop();
+    remove();
   };
 }
 

@@ -1,20 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { buildProduct, isBuilt } from '#app/launch/build-product.ts';
 import { startProduct } from '#app/launch/product.ts';
 import { migrate } from '#prisma/migrate.ts';
 import { roleAddresses } from '#prisma/role-addresses.ts';
 import { findFreePort } from '#prisma/server/free-port.ts';
-import { startTemporaryServer } from '#prisma/temporary-server.ts';
+import { openTemporaryFolder, startTemporaryServer } from '#prisma/temporary-server.ts';
 import { keepRun } from './run.ts';
 
 /** The built product on a database of its own, with its own folder and port, started by the code that starts the demo. */
 export default async function setUp(): Promise<() => Promise<void>> {
   if (!isBuilt()) await buildProduct();
-  const server = await startTemporaryServer();
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'throughline-e2e-'));
+  const { folder, remove } = await openTemporaryFolder();
+  const server = await startTemporaryServer(folder);
+  const dataDir = path.join(folder, 'data');
+  mkdirSync(dataDir);
   const secretKey = randomBytes(32).toString('hex');
   const addresses = roleAddresses(server.url, secretKey);
   await migrate(server.url, addresses);
@@ -42,6 +43,6 @@ export default async function setUp(): Promise<() => Promise<void>> {
   return async () => {
     await product.stop();
     await server.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    remove();
   };
 }

@@ -1,0 +1,110 @@
+import { paths } from '#app/http/paths.ts';
+import { listScreens } from './list-screens.ts';
+import type { RichWorld } from './rich-world.ts';
+
+/** Whose page it is: a side's, or anybody's who has the address. */
+export type Side = 'vendor' | 'partner' | 'public';
+
+type Addresses = (there: RichWorld) => readonly string[];
+
+const { vendor, partner } = paths;
+
+/**
+ * An address, or several, for every screen. Lists and forms, which have no object in their address, are opened in an
+ * empty organization too.
+ */
+const ADDRESSES: Record<string, Addresses> = {
+  '/sign-in': () => [paths.signIn()],
+  '/forgot': () => [paths.forgot],
+  '/reset/:token': () => [paths.reset('a-token')],
+  '/invitation/:token': ({ tokens }) => [paths.invitation(tokens.invitation)],
+  '/set-up/:token': ({ tokens }) => [paths.setUp(tokens.setUp)],
+  '/u/:token': ({ tokens }) => [paths.unsubscribe(tokens.unsubscribe)],
+
+  '/switch': () => [paths.switch(partner.home)],
+  '/mailbox': () => [paths.mailbox],
+  '/mailbox/:mailId': ({ mailId }) => [paths.mail(mailId), paths.mail(mailId, 'headers'), paths.mail(mailId, 'links')],
+  '/partner': () => [partner.home],
+  '/partner/brand-kit': () => [partner.brandKit],
+  '/partner/campaigns': () => [partner.campaigns],
+  '/partner/campaigns/:vendorId/:campaignId': ({ vendor: { id }, campaign }) => [partner.campaign(id, campaign.id)],
+  '/partner/contacts': () => [partner.contacts],
+  '/partner/contacts/new': () => [`${partner.contacts}/new`],
+  '/partner/contacts/:contactId': ({ contact }) => [partner.contact(contact.id)],
+  '/partner/contacts/audiences': () => [partner.audiences],
+  '/partner/contacts/audiences/new': () => [partner.newAudience],
+  '/partner/contacts/audiences/:audienceId': ({ audience }) => [`${partner.audiences}/${audience.id}`],
+  '/partner/contacts/imports': () => [`${partner.contacts}/imports`],
+  '/partner/contacts/imports/new': () => [partner.newImport],
+  '/partner/contacts/imports/:importId': ({ importId }) => [`${partner.contacts}/imports/${importId}`],
+  '/partner/launches': () => [partner.launches],
+  '/partner/launches/:launchId': ({ launches }) => Object.values(launches).map(partner.launch),
+  '/partner/launches/:launchId/deliveries': ({ launches }) => [partner.launchPart(launches.sent, 'deliveries')],
+  '/partner/launches/:launchId/review': ({ launches: { ready, draft } }) =>
+    [ready, draft].map((id) => partner.launchPart(id, 'review')),
+  '/partner/results': () => [partner.results],
+  '/partner/results/:launchId': ({ launches }) => [partner.launchResults(launches.sent)],
+  '/partner/results/:launchId/people': ({ launches }) => [partner.launchPeople(launches.sent)],
+  '/partner/settings': () => [partner.settings],
+  '/partner/settings/vendors': () => [partner.vendors],
+  '/partner/settings/members': () => [partner.members],
+  '/partner/settings/api-keys': () => [partner.apiKeys],
+  '/partner/settings/audit': () => [partner.audit],
+
+  '/vendor': () => [vendor.home],
+  '/vendor/campaigns': () => [vendor.campaigns],
+  '/vendor/campaigns/new': () => [vendor.newCampaign],
+  '/vendor/campaigns/:campaignId': ({ campaign, draftCampaign }) =>
+    [campaign, draftCampaign].map(({ id }) => vendor.campaign(id)),
+  '/vendor/partners': () => [vendor.partners],
+  '/vendor/partners/new': () => [vendor.newPartner],
+  '/vendor/partners/tiers': () => [vendor.tiers],
+  '/vendor/partners/:partnerId': ({ partner: { id } }) => [vendor.partner(id)],
+  '/vendor/results': () => [vendor.results],
+  '/vendor/results/:campaignId': ({ campaign }) => [vendor.campaignResults(campaign.id)],
+  '/vendor/settings': () => [vendor.settings],
+  '/vendor/settings/members': () => [vendor.members],
+  '/vendor/settings/api-keys': () => [vendor.apiKeys],
+  '/vendor/settings/audit': () => [vendor.audit],
+  '/vendor/templates': () => [vendor.templates],
+  '/vendor/templates/new': () => [vendor.newTemplate],
+  '/vendor/templates/:templateId': ({ template }) => [vendor.template(template.id)],
+  '/vendor/templates/:templateId/details': ({ template }) => [vendor.templatePart(template.id, 'details')],
+  '/vendor/templates/:templateId/versions': ({ template }) => [vendor.templatePart(template.id, 'versions')],
+  '/vendor/templates/:templateId/versions/:number': ({ template }) => [vendor.templateVersion(template.id, 1)],
+};
+
+/** Not visited here: the catch-alls, which are the error page, and the page of somebody without an organization. */
+const ELSEWHERE = new Set(['/', '/*', '/partner/*', '/vendor/*']);
+
+/** The built product's screens that have no address here: a new screen says so itself. */
+export function screensWithoutAddress(): string[] {
+  return patterns().filter((pattern) => !ELSEWHERE.has(pattern) && !(pattern in ADDRESSES));
+}
+
+/** Every screen of a side, with data. */
+export function addressesOf(side: Side, there: RichWorld): string[] {
+  return patternsOf(side).flatMap((pattern) => ADDRESSES[pattern]?.(there) ?? []);
+}
+
+/** Those that need no object: what somebody sees on the first day. */
+export function emptyAddressesOf(side: Side): string[] {
+  return patternsOf(side).filter((pattern) => !pattern.includes(':') && pattern !== '/switch');
+}
+
+let known: string[] | undefined;
+
+function patterns(): string[] {
+  known ??= listScreens().map(({ pattern }) => (pattern === '/' ? '/' : pattern.replace(/\/$/, '')));
+  return known;
+}
+
+function patternsOf(side: Side): string[] {
+  return patterns().filter((pattern) => pattern in ADDRESSES && sideOf(pattern) === side);
+}
+
+function sideOf(pattern: string): Side {
+  if (/^\/vendor(\/|$)/.test(pattern)) return 'vendor';
+  // The mailbox is a partner's own; both open in its frame.
+  return /^\/(partner|mailbox|switch)(\/|$)/.test(pattern) ? 'partner' : 'public';
+}

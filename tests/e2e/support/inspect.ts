@@ -1,0 +1,83 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+export type Watch = {
+  /** What the page has complained about since the last time. */
+  take(): string[];
+};
+
+/** Listens to everything a browser complains about: errors, warnings of React, refused content. */
+export async function watch(page: Page): Promise<Watch> {
+  let heard: string[] = [];
+  page.on('pageerror', (error) => heard.push(`page error: ${error.message}`));
+  page.on('console', (message) => {
+    // A page that is answered with its own 4xx is said to have failed to load.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      heard.push(`console: ${message.text()}`);
+  });
+  page.on('response', (response) => {
+    const own = response.request().isNavigationRequest();
+    if (response.status() >= 400 && !own) heard.push(`${response.status()} for ${new URL(response.url()).pathname}`);
+  });
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      console.error(`refused by ${violatedDirective}: ${blockedURI}`),
+    );
+  });
+  return {
+    take: () => {
+      const said = heard;
+      heard = [];
+      return said;
+    },
+  };
+}
+
+export const LOOKS = {
+  desk: { width: 1280, height: 900, colorScheme: 'light' },
+  phone: { width: 390, height: 844, colorScheme: 'dark' },
+} as const;
+
+export type Look = keyof typeof LOOKS;
+
+export async function lookAt(page: Page, look: Look): Promise<void> {
+  const { colorScheme, ...size } = LOOKS[look];
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.setViewportSize(size);
+}
+
+/** Opens an address and waits until the page answers to keys. */
+export async function open(page: Page, address: string): Promise<number> {
+  const answer = await page.goto(address);
+  await page.locator('html[data-hydrated]').waitFor();
+  return answer?.status() ?? 0;
+}
+
+/** What is wrong with the page as it stands: headings, title, width, accessibility. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  const headings = await page.locator('h1:visible').count();
+  if (headings !== 1) faults.push(`${headings} h1`);
+  if (!(await page.title()).trim()) faults.push('no title');
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  if (wider > 0) faults.push(`scrolls sideways by ${wider} px: ${await widestOf(page)}`);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    // A sandboxed preview cannot be entered; it shows somebody's mail and has its own rules.
+    .exclude('iframe')
+    .analyze();
+  for (const { id, nodes } of violations)
+    faults.push(...nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`));
+  return faults;
+}
+
+/** The element that sticks out furthest. */
+function widestOf(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const all = [...document.body.querySelectorAll('*')];
+    const [widest] = all
+      .map((element) => ({ element, right: element.getBoundingClientRect().right }))
+      .sort((a, b) => b.right - a.right);
+    return widest ? `${widest.element.outerHTML.slice(0, 160)} ends at ${Math.round(widest.right)}` : '';
+  });
+}
