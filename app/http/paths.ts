@@ -85,7 +85,6 @@ export const paths = {
     /** `draft`, `review`, `preview`, `events` … of one launch */
     launchPart: (launchId: string, part: LaunchPart) => `/partner/launches/${seg(launchId)}/${part}`,
     contacts: '/partner/contacts',
-    contact: (contactId: string) => `/partner/contacts/${seg(contactId)}`,
     newContact: '/partner/contacts/new',
     contact: (contactId: string) => `/partner/contacts/${seg(contactId)}`,
     contactsCsv: '/partner/contacts.csv',

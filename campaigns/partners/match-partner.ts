@@ -10,7 +10,7 @@ const OPEN_TO_ALL = new Set(
 );
 
 const LEGAL_FORMS =
-  /\b(gmbh|co|kg|ag|mbh|ug|e\.?k|inc|llc|ltd|limited|corp|corporation|plc|s\.?a|s\.?r\.?l|s\.?l|sas|bv|nv|oy|ab|aps|pty|kft|spa)\b\.?/g;
+  /\b(gmbh|co|kg|ag|mbh|ug|e\.?k|inc|llc|ltd|limited|corp|corporation|plc|s\.?a|s\.?r\.?l|s\.?l|sas|bv|nv|oy|ab|as|aps|pty|kft|spa)\b\.?/g;
 
 /**
  * The company an invitation is for, if it is here already.
