@@ -1,6 +1,7 @@
+import { Form } from '@remix-run/react';
 import { Archive, ArchiveRestore, Ellipsis } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button } from '#app/components/ui/button.tsx';
+import { Button, SubmitButton } from '#app/components/ui/button.tsx';
 import { ConfirmDialog } from '#app/components/ui/confirm-dialog.tsx';
 import { IconButton } from '#app/components/ui/icon-button.tsx';
 import { Menu } from '#app/components/ui/menu.tsx';
@@ -30,6 +31,13 @@ function PublishOrWithdraw({ page }: { page: ChecklistPage }) {
       action={action}
       fields={{ intent: 'withdraw' }}
     />
+  ) : page.campaign.blockers.length > 0 ? (
+    // Nothing to decide yet: the answer says what is missing.
+    <Form method="post" action={action}>
+      <SubmitButton variant="primary" action={action} name="intent" value="publish">
+        {t('campaigns.publish')}
+      </SubmitButton>
+    </Form>
   ) : (
     <ConfirmDialog
       trigger={

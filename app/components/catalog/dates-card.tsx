@@ -9,10 +9,11 @@ import words from '#app/i18n/en/campaigns.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import { CampaignDatesForm } from '#campaigns/catalog/schema.ts';
 import type { CardProps } from './basics-card.tsx';
+import { CardState } from './card-state.tsx';
 
 export function DatesCard({ campaign, timeZone, result, locked }: CardProps & { timeZone: string }) {
   const t = useT(words);
-  const { id, startsOn, endsOn } = campaign;
+  const { id, startsOn, endsOn, blockers } = campaign;
   const [form, fields] = useActionForm(CampaignDatesForm, {
     id: 'dates-form',
     lastResult: result,
@@ -23,6 +24,7 @@ export function DatesCard({ campaign, timeZone, result, locked }: CardProps & { 
       id="dates"
       title={t('campaigns.dates')}
       sentence={t('campaigns.datesSentence', { zone: timeZone.replaceAll('_', ' ') })}
+      action={<CardState done={!blockers.includes('ends_before_start') && !blockers.includes('already_over')} />}
     >
       <Form method="post" preventScrollReset {...getFormProps(form)} className="flex flex-col gap-5">
         <FormErrors errors={form.errors} />

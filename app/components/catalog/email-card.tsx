@@ -12,6 +12,7 @@ import { useT } from '#app/i18n/use-t.tsx';
 import type { TacticView } from '#campaigns/catalog/campaign-queries.ts';
 import type { VersionChoice } from '#campaigns/content/version-choices.ts';
 import type { CardProps } from './basics-card.tsx';
+import { CardState } from './card-state.tsx';
 import { templateOptions } from './template-options.ts';
 
 type EmailCardProps = CardProps & { versions: readonly VersionChoice[] };
@@ -22,7 +23,12 @@ export function EmailCard({ campaign, versions, result, locked }: EmailCardProps
   const { tactics } = campaign;
   const errors = Object.values(result?.error ?? {}).flatMap((messages) => messages ?? []);
   return (
-    <Card id="email" title={t('campaigns.email')} sentence={t('campaigns.emailSentence')}>
+    <Card
+      id="email"
+      title={t('campaigns.email')}
+      sentence={t('campaigns.emailSentence')}
+      action={<CardState done={tactics.length > 0 && tactics.every((tactic) => !tactic.templateArchived)} />}
+    >
       <Form method="post" preventScrollReset className="flex flex-col gap-5">
         <FormErrors errors={errors} />
         <input type="hidden" name="campaignId" value={campaign.id} />
@@ -54,7 +60,7 @@ function TacticRow({ tactic, at, versions, locked }: RowProps & { tactic: Tactic
   return (
     <div className="flex flex-col gap-3">
       <input type="hidden" name={`tactics[${at}].id`} value={tactic.id} />
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid gap-3 sm:max-lg:grid-cols-2 2xl:grid-cols-2">
         <Field field={name} label={t('campaigns.tacticName')}>
           <Input id={name.id} name={name.name} defaultValue={tactic.name} required maxLength={120} />
         </Field>

@@ -11,7 +11,7 @@ import { useDay } from './day.tsx';
 export function OfferCard({ offer }: { offer: Offer }) {
   const t = useT(words);
   const day = useDay();
-  const { id, vendorId, vendorName, name, goal, subject, endsOn, launches, preview } = offer;
+  const { id, vendorId, vendorName, name, goal, endsOn, launches, preview } = offer;
   return (
     <li className="group relative flex flex-col overflow-hidden rounded-md border border-line bg-raised transition-colors focus-within:border-accent hover:border-line-strong">
       {preview ? (
@@ -24,6 +24,10 @@ export function OfferCard({ offer }: { offer: Offer }) {
         <div className="aspect-[5/4] bg-sunken" />
       )}
       <div className="flex flex-1 flex-col gap-1 border-t border-line p-4">
+        <p className="mb-1 flex items-center justify-between gap-3 text-sm text-muted">
+          <span className="min-w-0 truncate">{t('campaigns.offers.from', { vendor: vendorName })}</span>
+          {launches > 0 ? null : <Badge tone="accent">{t('campaigns.offers.newBadge')}</Badge>}
+        </p>
         <h2 className="text-md wrap-anywhere">
           <Link
             to={paths.partner.campaign(vendorId, id)}
@@ -33,17 +37,10 @@ export function OfferCard({ offer }: { offer: Offer }) {
             {name}
           </Link>
         </h2>
-        <p className="line-clamp-2 text-muted">{goal || subject}</p>
-        <p className="mt-auto flex flex-wrap items-center gap-x-3 gap-y-1 pt-3 text-sm text-muted">
-          <span>{t('campaigns.offers.from', { vendor: vendorName })}</span>
+        <p className="line-clamp-2 text-muted empty:hidden">{goal}</p>
+        <p className="mt-auto flex flex-wrap items-center justify-between gap-x-3 pt-3 text-sm text-muted empty:hidden">
           {endsOn ? <span suppressHydrationWarning>{t('campaigns.offers.endsOn', { day: day(endsOn) })}</span> : null}
-          <span className="ms-auto">
-            {launches > 0 ? (
-              t('campaigns.offers.mine', { count: launches })
-            ) : (
-              <Badge tone="accent">{t('campaigns.offers.newBadge')}</Badge>
-            )}
-          </span>
+          {launches > 0 ? <span>{t('campaigns.offers.mine', { count: launches })}</span> : null}
         </p>
       </div>
     </li>

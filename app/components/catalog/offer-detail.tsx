@@ -53,7 +53,7 @@ export function OfferDetail({ page }: { page: DetailPage }) {
           {canLaunch ? <p className="px-1 text-sm text-muted">{t('campaigns.offers.makeWhy')}</p> : null}
           {page.launches.length > 0 ? <OwnLaunches launches={page.launches} /> : null}
         </div>
-        <div className="flex min-w-0 flex-col gap-3 lg:sticky lg:top-(--header-height) lg:pt-2">
+        <div className="flex min-w-0 flex-col gap-3 lg:sticky lg:top-[calc(var(--frame-top)+var(--header-height))] lg:pt-2">
           {campaign.tactics.length > 1 ? (
             <Segmented
               label={t('campaigns.whichEmail')}
@@ -81,13 +81,10 @@ function About({ page: { campaign, tacticId } }: { page: DetailPage }) {
       <dl>
         {campaign.goal ? <CardRow label={t('campaigns.offers.goal')}>{campaign.goal}</CardRow> : null}
         {tactic ? (
-          <>
-            <CardRow label={t('campaigns.offers.subject')}>{tactic.subject}</CardRow>
-            <CardRow label={t('campaigns.offers.yours')}>
-              {t('campaigns.offers.editable', { count: tactic.zones.editable })}
-              {tactic.zones.optional > 0 ? `, ${t('campaigns.offers.optional', { count: tactic.zones.optional })}` : ''}
-            </CardRow>
-          </>
+          <CardRow label={t('campaigns.offers.yours')}>
+            {t('campaigns.offers.editable', { count: tactic.zones.editable })}
+            {tactic.zones.optional > 0 ? `, ${t('campaigns.offers.optional', { count: tactic.zones.optional })}` : ''}
+          </CardRow>
         ) : null}
         {campaign.endsOn ? (
           <CardRow label={t('campaigns.offers.lastDay')}>

@@ -8,6 +8,7 @@ import type { FormResult } from '#app/http/form.server.ts';
 import words from '#app/i18n/en/campaigns.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { CampaignPage } from '#campaigns/catalog/read-campaign-page.ts';
+import { CardState } from './card-state.tsx';
 
 type VisibilityCardProps = { page: CampaignPage; result: FormResult | undefined; locked: boolean };
 
@@ -20,7 +21,12 @@ export function VisibilityCard({ page, result, locked }: VisibilityCardProps) {
     defaultOptions: chosen.map(({ id }) => id),
   });
   return (
-    <Card id="visibility" title={t('campaigns.visibility')} sentence={t('campaigns.visibilitySentence')}>
+    <Card
+      id="visibility"
+      title={t('campaigns.visibility')}
+      sentence={t('campaigns.visibilitySentence')}
+      action={<CardState done={seenBy > 0} />}
+    >
       <Form method="post" preventScrollReset className="flex flex-col gap-5">
         <FormErrors errors={errors} />
         <input type="hidden" name="campaignId" value={campaign.id} />

@@ -64,7 +64,7 @@ function Logo({ variant, logo, revision }: { variant: LogoVariant; logo: BrandLo
           accept="image/png,image/jpeg,image/webp,image/svg+xml"
           maxBytes={MAX_BYTES}
           required
-          describedBy={isDark ? `${id}-help` : undefined}
+          describedBy={`${id}-help`}
           onFiles={([file]) => {
             if (!file) return;
             const form = new FormData();
@@ -78,11 +78,9 @@ function Logo({ variant, logo, revision }: { variant: LogoVariant; logo: BrandLo
           <Button>{t('brandKit.logoUpload')}</Button>
         </noscript>
       </upload.Form>
-      {isDark ? (
-        <p id={`${id}-help`} className="text-sm text-muted">
-          {t('brandKit.logoDarkHelp')}
-        </p>
-      ) : null}
+      <p id={`${id}-help`} className="text-sm text-muted">
+        {t(isDark ? 'brandKit.logoDarkHelp' : 'brandKit.logoLightHelp')}
+      </p>
       {logo ? (
         <Form method="post" action={action} preventScrollReset>
           <input type="hidden" name="intent" value="remove" />

@@ -6,23 +6,27 @@ import { MAIL_LOCALES } from '#campaigns/content/schema.ts';
 import type { TemplateProblem } from '#templates/engine/problems.ts';
 import type { Source } from './studio-source.ts';
 
-type MailHeadFieldsProps = { source: Source; problems: readonly TemplateProblem[]; readOnly: boolean };
-
-const SUBJECT_ADVICE_CHARS = 70; // most inboxes cut a subject near this
-const PREHEADER_ADVICE_CHARS = 110; // what phones show of it
+type MailHeadFieldsProps = {
+  source: Source;
+  /** the subject as the sample person gets it */
+  subject: string;
+  problems: readonly TemplateProblem[];
+  readOnly: boolean;
+};
 
 /** What the inbox shows before the mail is opened. */
-export function MailHeadFields({ source, problems, readOnly }: MailHeadFieldsProps) {
+export function MailHeadFields({ source, subject, problems, readOnly }: MailHeadFieldsProps) {
   const t = useT(words);
-  const errorsOf = (part: string) =>
-    problems.filter((problem) => problem.part === part && problem.severity === 'error').map(({ message }) => message);
+  const messagesOf = (part: string, severity: string) =>
+    problems.filter((problem) => problem.part === part && problem.severity === severity).map(({ message }) => message);
+  const errorsOf = (part: string) => messagesOf(part, 'error');
+  const shown = subject.includes('{{') ? '' : t('templates.subjectShown', { subject, count: subject.length });
   return (
     <div className="grid gap-5 sm:grid-cols-[minmax(0,1fr)_10rem]">
       <InputRow
         field={plainField('subject', { value: source.subject, errors: errorsOf('subject'), required: true })}
         label={t('templates.subject')}
-        help={t('templates.subjectHelp')}
-        counter={SUBJECT_ADVICE_CHARS}
+        help={[shown, ...messagesOf('subject', 'warning')].filter(Boolean).join(' ') || t('templates.subjectHelp')}
         readOnly={readOnly}
       />
       <SelectRow
@@ -37,7 +41,6 @@ export function MailHeadFields({ source, problems, readOnly }: MailHeadFieldsPro
           field={plainField('preheader', { value: source.preheader, errors: errorsOf('preheader') })}
           label={t('templates.preheader')}
           help={t('templates.preheaderHelp')}
-          counter={PREHEADER_ADVICE_CHARS}
           readOnly={readOnly}
           optional
         />

@@ -20,7 +20,7 @@ export function StartChoice({ field, library }: { field: FieldLike; library: rea
             <MailThumbnail
               src={paths.preview(preview)}
               title={t('templates.picture', { name })}
-              className="aspect-[4/3]"
+              className="aspect-square"
             />
           </Choice>
         ))}
@@ -31,7 +31,7 @@ export function StartChoice({ field, library }: { field: FieldLike; library: rea
           title={t('templates.bare')}
           why={t('templates.bareWhy')}
         >
-          <div className="flex aspect-[4/3] items-center justify-center bg-sunken text-faint">
+          <div className="flex aspect-square items-center justify-center bg-sunken text-faint">
             <FilePlus2 aria-hidden className="size-8" strokeWidth={1.25} />
           </div>
         </Choice>

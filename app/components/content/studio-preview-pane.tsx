@@ -20,7 +20,7 @@ type PaneProps = {
 export function StudioPreviewPane({ shown, partners, as, notes }: PaneProps) {
   const t = useT(words);
   return (
-    <div className="flex min-w-0 flex-col gap-3 xl:sticky xl:top-(--header-height) xl:pt-2">
+    <div className="flex min-w-0 flex-col gap-3 xl:sticky xl:top-[calc(var(--frame-top)+var(--header-height))] xl:pt-2">
       {shown.standsStill ? (
         <Callout tone="warning" title={t('templates.previewBroken')}>
           {t('templates.previewBrokenWhy')}

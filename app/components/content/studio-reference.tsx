@@ -25,10 +25,12 @@ type ReferenceProps = {
 /** What the source is made of: zones, pictures, merge fields. */
 export function StudioReference({ templateId, zones, images, mergeFields, mayWrite, onLine }: ReferenceProps) {
   return (
-    <div className="mt-6 grid items-start gap-6 lg:grid-cols-2 2xl:grid-cols-3">
-      <ZoneList zones={zones} onLine={onLine} />
+    <div className="mt-6 grid items-start gap-6 lg:grid-cols-2">
+      <div className="flex min-w-0 flex-col gap-6">
+        <ZoneList zones={zones} onLine={onLine} />
+        <FieldList mergeFields={mergeFields} />
+      </div>
       <ImageList templateId={templateId} images={images} mayWrite={mayWrite} />
-      <FieldList mergeFields={mergeFields} />
     </div>
   );
 }
@@ -120,7 +122,7 @@ function FieldList({ mergeFields }: Pick<ReferenceProps, 'mergeFields'>) {
   const t = useT(words);
   return (
     <Card title={t('templates.fields')} sentence={t('templates.fieldsSentence')} padded={false}>
-      <ul className="max-h-112 divide-y divide-line overflow-y-auto border-t border-line">
+      <ul className="max-h-80 divide-y divide-line overflow-y-auto border-t border-line">
         {mergeFields.map(({ path, label, sample }) => (
           <li key={path} className="flex items-center gap-3 px-4 py-1.5 sm:px-6">
             <span className="min-w-0 flex-1">

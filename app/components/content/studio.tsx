@@ -100,7 +100,7 @@ export function Studio({ page, result }: StudioProps) {
         <div className="flex min-w-0 flex-col gap-6">
           <Form id={FORM} ref={form} method="post" className="flex flex-col gap-5" onInput={changed}>
             <input type="hidden" name="basedOn" value={latest.number} readOnly />
-            <MailHeadFields source={first} problems={shown.problems} readOnly={locked} />
+            <MailHeadFields source={first} subject={shown.subject} problems={shown.problems} readOnly={locked} />
             <CodeEditor
               id="mjml"
               name="mjml"

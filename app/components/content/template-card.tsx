@@ -11,7 +11,11 @@ export function TemplateCard({ row }: { row: GalleryRow }) {
   const t = useT(words);
   return (
     <li className="group relative flex flex-col overflow-hidden rounded-md border border-line bg-raised transition-colors focus-within:border-accent hover:border-line-strong">
-      <MailThumbnail src={paths.preview(row.preview)} title={t('templates.picture', { name: row.name })} />
+      <MailThumbnail
+        src={paths.preview(row.preview)}
+        title={t('templates.picture', { name: row.name })}
+        className="aspect-square"
+      />
       <div className="flex flex-1 flex-col gap-1 border-t border-line p-4">
         <h2 className="text-md wrap-anywhere">
           <Link
@@ -23,10 +27,13 @@ export function TemplateCard({ row }: { row: GalleryRow }) {
           </Link>
         </h2>
         <p className="truncate text-sm text-muted">{row.description || row.subject}</p>
-        <p className="mt-2 flex flex-wrap gap-x-3 text-sm text-muted">
-          <span>{t('templates.version', { number: row.number })}</span>
-          <DateTime value={row.updatedAt} />
-          <span className="ms-auto">{t('templates.usedBy', { count: row.campaigns })}</span>
+        <p className="mt-auto flex flex-wrap justify-between gap-x-3 pt-3 text-sm text-muted">
+          <span className="flex gap-x-1.5">
+            {t('templates.version', { number: row.number })}
+            <span aria-hidden>·</span>
+            <DateTime value={row.updatedAt} />
+          </span>
+          <span>{t('templates.usedBy', { count: row.campaigns })}</span>
         </p>
       </div>
     </li>

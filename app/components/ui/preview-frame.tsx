@@ -87,7 +87,7 @@ export function PreviewFrame({ src, title, toolbar, prefix = '', text = true, re
         <SteadyFrame
           src={address}
           title={title}
-          className={`min-h-[36rem] w-full overflow-hidden rounded-sm border border-line ${width === 'phone' ? PHONE_WIDTH : ''}`}
+          className={`h-[max(36rem,calc(100dvh-13rem))] w-full overflow-hidden rounded-sm border border-line ${width === 'phone' ? PHONE_WIDTH : ''}`}
         />
       </div>
     </section>

@@ -102,15 +102,23 @@ async function loadLibrary({ libraryFolder, publicUrl }: PreviewTools, slug: str
   };
 }
 
-/** Shows every part of a brand: logo, colours, buttons, a picture. */
-const BRAND_SAMPLE = 'newsletter';
+/** Shows what a brand changes at first sight: logo, colour, button. */
+const BRAND_SAMPLE = 'launch-announcement';
 
 async function loadBrand(
   tools: PreviewTools,
   ticket: Extract<PreviewTicket, { kind: 'brand' }>,
 ): Promise<PreviewInput> {
-  const caller = tools.enter(partnerScope(ticket), 'preview');
-  const { data } = await inTransaction(caller, (ctx) => getBrandKit(ctx));
   const sample = await loadLibrary(tools, BRAND_SAMPLE);
-  return { ...sample, brand: toBrandInput(data, tools.publicUrl), locale: data.locale };
+  return inTransaction(tools.enter(partnerScope(ticket), 'preview'), async (ctx) => {
+    const { data } = await getBrandKit(ctx);
+    const partnership = await ctx.db.partnership.findFirst({
+      where: { partnerId: ticket.partnerId, status: 'active' },
+      orderBy: { createdAt: 'asc' },
+      select: { vendor: { select: { name: true, website: true } } },
+    });
+    const { name, website } = partnership?.vendor ?? sample.vendor;
+    const vendor = { name, website: website ?? '' };
+    return { ...sample, vendor, brand: toBrandInput(data, tools.publicUrl), locale: data.locale };
+  });
 }
