@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AudienceId, ContactId, ImportId } from '#campaigns/kernel/ids.ts';
+import { PageInput } from '#campaigns/kernel/pagination.ts';
 import {
   AudienceFilter,
   CONTACT_SORTS,
@@ -9,7 +10,9 @@ import {
   IMPORT_LIMITS,
   ImportField,
   ImportTerms,
+  SuppressionReason,
   TagList,
+  UpdateContact,
 } from './schema.ts';
 
 /** The list's address: filters, `sort=name` or `sort=-name`, the page's number. */
@@ -87,4 +90,30 @@ export const MapImportForm = ImportTerms.extend({
       return [header, field === undefined || field === 'out' ? ('' as const) : field];
     }),
   ),
+}));
+
+export const ContactIdInput = z.object({ contactId: ContactId });
+
+/** The suppressions' address: a whole address to look up, a reason, the page. */
+export const SuppressionsListInput = PageInput.extend({
+  q: z.string().max(1_000).optional(),
+  reason: SuppressionReason.optional(),
+});
+
+const EMPTY = {
+  firstName: '',
+  lastName: '',
+  company: '',
+  jobTitle: '',
+  phone: '',
+  country: '',
+  language: '',
+  tags: [],
+};
+
+/** The contact's page shows every field, so a field that was emptied, and is not sent, is cleared. */
+export const ChangeContactForm = UpdateContact.transform((input) => ({
+  ...EMPTY,
+  ...Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)),
+  contactId: input.contactId,
 }));
