@@ -1,5 +1,6 @@
 import type { Flash } from '#app/components/ui/toast.tsx';
 import type { MembershipView } from '#campaigns/accounts/memberships.ts';
+import { publicImagePath } from '#campaigns/content/files/public-image.ts';
 import type { Installation } from '#campaigns/kernel/world.ts';
 import type { Viewer } from './session.server.ts';
 
@@ -13,7 +14,7 @@ export type Frame = {
   mayReadMailbox: boolean;
   flash: Flash | null;
 };
-type FrameOrganization = { id: string; name: string; side: 'vendor' | 'partner' };
+type FrameOrganization = { id: string; name: string; side: 'vendor' | 'partner'; logoUrl: string | null };
 
 export function frameOf(viewer: Viewer, active: MembershipView, install: Installation, flash: Flash | null): Frame {
   return {
@@ -27,5 +28,8 @@ export function frameOf(viewer: Viewer, active: MembershipView, install: Install
 }
 
 function toOrganization({ organization, scope }: MembershipView): FrameOrganization {
-  return { id: organization.id, name: organization.name, side: scope.side };
+  const { id, name, logoFileId } = organization;
+  // A vendor's logo is kept as PNG.
+  const logoUrl = logoFileId ? publicImagePath({ sha256: logoFileId, extension: 'png' }) : null;
+  return { id, name, side: scope.side, logoUrl };
 }

@@ -30,6 +30,26 @@ export async function makeDemoWorld(owner: pg.Client, world: SeedWorld): Promise
   await world.database.system.outboxEvent.updateMany({ data: { dispatchedAt: now } });
 }
 
+const FIRST_WORKLOAD = {
+  'has something new, and {{partner.name}} sets it up for you':
+    'takes your first server in a day, with {{partner.name}}',
+  'Continuous Backup keeps every change, and brings a server back in minutes.':
+    'One server, one day, and the way back stays open for a month.',
+  'Every workload, safe by the end of the day': 'Your first server in the cloud, in one day',
+  'Continuous Backup is here. It copies every change as it happens, keeps it where nobody can alter it, and brings a whole server back in minutes. We have run it with our own customers since spring, and we set it up for you.':
+    'First Move takes one server of yours to Helio Cloud as it is, while it runs. You try it for a month beside the old one and decide then. We have moved our own this way, and we move yours with you.',
+  'continuous-backup': 'first-move',
+  'Nothing is lost': 'Nothing stands still',
+  'Changes are kept the moment they are made, not once a night.':
+    'The server is copied while people work on it; the last minute happens at night.',
+  'Nobody can tamper with it': 'The way back stays open',
+  'Copies are sealed. Not even an administrator can change or delete one early.':
+    'The old server is kept up to date for a month. Going back takes an hour.',
+  'You are back in minutes': 'You know the bill beforehand',
+  'Start a server straight from its copy while the rest is still being restored.':
+    'We measure for a week and tell you the price of a year, before anything moves.',
+};
+
 type Offer = { vendorId: VendorId; campaignId: Awaited<ReturnType<typeof makeCampaign>>['id'] };
 type Offers = { backup: Offer; webinar: Offer; newsletter: Offer };
 
@@ -83,7 +103,12 @@ async function makeOffers(story: Story, now: Date, { vendors, people }: Organiza
   await story.at(workdayAgo(now, 16, '11:20'), async (world) => {
     await giveLogo(world, helio);
     const own = await makeTemplates(world, helio, [
-      { library: 'launch-announcement', name: 'What is new at Helio', description: 'One new service at a time.' },
+      {
+        library: 'launch-announcement',
+        name: 'What is new at Helio',
+        description: 'One new service at a time.',
+        words: FIRST_WORKLOAD,
+      },
     ]);
     await makeCampaign(world, helio, {
       name: 'Move the first workload',
@@ -181,5 +206,5 @@ async function kestrelLaunches(story: Story, now: Date, { partner, offers }: Sta
     name: 'Continuous Backup for the pilot group',
     zones: {},
   });
-  await readAndClick(story, now, { partner, launch: pilot, seed: 3, unsubscribes: 0, bounces: 0 });
+  await readAndClick(story, now, { partner, launch: pilot, seed: 5, unsubscribes: 0, bounces: 0 });
 }

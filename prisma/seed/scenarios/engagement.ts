@@ -91,7 +91,7 @@ function hitsOf(chance: Chance, reader: Reader, mail: Mail): NewHit[] {
   const deliveryId = reader.tracked ? reader.deliveryId : null;
   const hits = [
     ...(chance.yes(0.09) ? gatewayHits(mail, deliveryId) : []),
-    ...(chance.yes(0.52) ? personHits(chance, mail, deliveryId) : []),
+    ...(chance.yes(0.6) ? personHits(chance, mail, deliveryId) : []),
   ];
   return hits
     .map(({ after, ...hit }) => ({ ...hit, mailingId, deliveryId, at: new Date(startedAt.getTime() + after) }))
@@ -108,10 +108,10 @@ function gatewayHits({ links }: Mail, deliveryId: DeliveryId | null): Moment[] {
 
 /** Most mail is read on the first day, in the first hours above all; the button draws most of the clicks. */
 function personHits(chance: Chance, { links }: Mail, deliveryId: DeliveryId | null): Moment[] {
-  const meanHours = chance.yes(0.3) ? 30 : 5;
+  const meanHours = chance.yes(0.45) ? 36 : 4;
   const after = 3 * MINUTE - Math.log(1 - chance.next()) * meanHours * HOUR;
   const open: Moment[] = deliveryId ? [{ kind: 'open', arrival: 'browser', link: null, after }] : [];
-  if (!chance.yes(0.46)) return open;
+  if (!chance.yes(0.5)) return open;
   const button = links.at(-1) ?? 1;
   const count = chance.yes(0.25) ? 2 : 1;
   const clicks = Array.from({ length: count }, (_, index): Moment => {
