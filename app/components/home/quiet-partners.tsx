@@ -21,7 +21,7 @@ export function QuietPartners({ partners }: { partners: VendorHome['quiet'] }) {
       }
       padded={false}
     >
-      <ul className="divide-y divide-line border-t border-line">
+      <ul className="divide-y divide-line border-t border-line empty:hidden">
         {partners.map(({ partnerId, name, lastLaunchAt }) => (
           <li key={partnerId} className="flex items-baseline justify-between gap-4 px-4 py-3 sm:px-6">
             <Link to={paths.vendor.partner(partnerId)} className="link font-medium">

@@ -70,7 +70,7 @@ export function LaunchDraft({ page }: { page: LaunchDraftPage }) {
           <SenderCard sender={page.sender} />
           <ScheduleCard plan={page.plan} timeZone={page.timeZone} />
         </Form>
-        <div className="min-w-0 lg:sticky lg:top-(--header-height) lg:pt-2">
+        <div className="min-w-0 lg:sticky lg:top-[calc(var(--frame-top)+var(--header-height))] lg:pt-2">
           <PreviewFrame src={part('preview')} title={t('launches.preview')} reloadKey={state.revision} />
         </div>
       </div>

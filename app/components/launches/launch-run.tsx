@@ -46,7 +46,6 @@ export function LaunchRun({ page }: { page: LaunchRunPage }) {
         secondary={<RunControls launchId={launch.id} status={status} archived={launch.archivedAt !== null} />}
       />
       <div className="flex flex-col gap-6">
-        {progress.captured ? <Callout tone="warning" title={t('launches.captured')} /> : null}
         {status === 'paused' && progress.pause ? (
           <Callout tone="warning" title={t(`launches.pausedBy.${progress.pause.reason as 'person'}`)}>
             {progress.pause.detail}
@@ -63,8 +62,9 @@ export function LaunchRun({ page }: { page: LaunchRunPage }) {
         <UnknownCallout launchId={launch.id} count={unknown} />
         <Card>
           <RunProgress status={status} progress={progress} />
+          {progress.captured ? <p className="mt-2 text-sm text-muted">{t('launches.captured')}</p> : null}
         </Card>
-        <Card>
+        <div>
           <StatRow>
             {GROUPS.map((group) => (
               <Stat
@@ -92,7 +92,7 @@ export function LaunchRun({ page }: { page: LaunchRunPage }) {
               ))}
             </ul>
           ) : null}
-        </Card>
+        </div>
         <PreviewFrame src={paths.partner.launchPart(launch.id, 'preview')} title={t('launches.preview')} />
       </div>
     </Page>

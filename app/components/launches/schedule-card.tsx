@@ -30,7 +30,7 @@ export function ScheduleCard({ plan, timeZone }: { plan: SchedulePlan; timeZone:
             { value: 'later', label: t('launches.when.later'), help: t('launches.laterLine') },
           ]}
         />
-        <div className={`grid gap-4 sm:grid-cols-2 ${when === 'now' ? 'js-hidden' : ''}`}>
+        <div className={`gap-4 sm:grid-cols-2 ${when === 'now' ? 'hidden noscript:grid' : 'grid'}`}>
           <Field field={time} label={t('launches.startsLocal')}>
             <Input
               id={time.id}

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type MouseEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { SavePhase } from './save-state.tsx';
 
 type Options = {
@@ -16,7 +17,7 @@ type Options = {
 export function useAutosave({ action, method = 'POST', delayMs = 800, onSaved }: Options) {
   const [phase, setPhase] = useState<{ state: SavePhase; at?: Date }>({ state: 'idle' });
   const waiting = useRef<() => FormData>();
-  const busy = useRef(false);
+  const onItsWay = useRef<Promise<void>>();
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const told = useRef(onSaved);
   told.current = onSaved;
@@ -24,26 +25,26 @@ export function useAutosave({ action, method = 'POST', delayMs = 800, onSaved }:
   const send = useCallback(async () => {
     clearTimeout(timer.current);
     const makeBody = waiting.current;
-    if (!makeBody || busy.current) return;
-    const body = makeBody();
+    if (!makeBody || onItsWay.current) return;
     waiting.current = undefined;
-    busy.current = true;
     setPhase({ state: 'saving' });
-    const answer = await fetch(action, {
-      method,
-      body,
-      headers: { accept: 'application/json' },
-      keepalive: true,
-    }).catch(() => undefined);
-    busy.current = false;
-    if (answer?.ok) {
-      setPhase({ state: 'saved', at: new Date() });
-      told.current?.(await answer.json().catch(() => undefined));
-      if (waiting.current) await send();
-      return;
-    }
-    waiting.current ??= makeBody; // kept for Retry, unless something newer came
-    setPhase({ state: answer?.status === 409 ? 'conflict' : 'failed' });
+    let saved = false;
+    onItsWay.current = post(action, method, makeBody()).then(({ status, said }) => {
+      onItsWay.current = undefined;
+      saved = status === 'saved';
+      if (saved) {
+        // At once: a form that waits for this answer goes out with what it changes.
+        flushSync(() => {
+          setPhase({ state: 'saved', at: new Date() });
+          told.current?.(said);
+        });
+        return;
+      }
+      waiting.current ??= makeBody; // kept for Retry, unless something newer came
+      setPhase({ state: status });
+    });
+    await onItsWay.current;
+    if (saved && waiting.current) await send();
   }, [action, method]);
 
   const save = useCallback(
@@ -59,7 +60,7 @@ export function useAutosave({ action, method = 'POST', delayMs = 800, onSaved }:
   // What was typed last is not lost by leaving, and a closing tab asks while something is unsaved.
   useEffect(() => {
     const onLeave = (event: BeforeUnloadEvent) => {
-      if (waiting.current || busy.current) event.preventDefault();
+      if (waiting.current || onItsWay.current) event.preventDefault();
     };
     window.addEventListener('beforeunload', onLeave);
     return () => {
@@ -68,11 +69,28 @@ export function useAutosave({ action, method = 'POST', delayMs = 800, onSaved }:
     };
   }, [send]);
 
-  /** Nothing is left to save: the whole form is on its way by itself. */
-  const drop = useCallback(() => {
+  /**
+   * For the click on the button that sends the whole form: nothing is left to save. A save that is on its way comes
+   * first, because its answer may change what the form has to carry, like the revision.
+   */
+  const drop = useCallback((event: MouseEvent<HTMLButtonElement>) => {
     clearTimeout(timer.current);
     waiting.current = undefined;
+    if (!onItsWay.current) return;
+    event.preventDefault();
+    const button = event.currentTarget;
+    void onItsWay.current.then(() => {
+      waiting.current = undefined;
+      button.form?.requestSubmit(button);
+    });
   }, []);
 
   return { ...phase, save, drop, retry: send };
+}
+
+async function post(action: string, method: string, body: FormData): Promise<{ status: SavePhase; said?: unknown }> {
+  const headers = { accept: 'application/json' };
+  const answer = await fetch(action, { method, body, headers, keepalive: true }).catch(() => undefined);
+  if (answer?.ok) return { status: 'saved', said: await answer.json().catch(() => undefined) };
+  return { status: answer?.status === 409 ? 'conflict' : 'failed' };
 }

@@ -36,7 +36,9 @@ export default function VendorHome() {
         {isNew ? (
           <EmptyState icon={Megaphone} title={t('home.vendorStart')} why={t('home.vendorStartWhy')} action={create} />
         ) : null}
-        <Card title={t('home.week')} sentence={t('home.floor')}>
+        <section>
+          <h2 className="text-md">{t('home.week')}</h2>
+          <p className="mt-0.5 mb-3 text-sm text-muted">{t('home.floor')}</p>
           <StatRow>
             <Stat label={t('home.launches')} value={<NumberText value={week.launches} />} to={paths.vendor.results} />
             <Stat label={t('home.sent')} value={<NumberText value={week.sent} />} to={paths.vendor.results} />
@@ -47,11 +49,12 @@ export default function VendorHome() {
               to={paths.vendor.results}
             />
           </StatRow>
-        </Card>
+        </section>
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <QuietPartners partners={quiet} />
           <div className="flex flex-col gap-6">
-            <Card title={t('home.network')}>
+            <section>
+              <h2 className="mb-3 text-md">{t('home.network')}</h2>
               <StatRow>
                 <Stat
                   label={t('home.active')}
@@ -69,7 +72,7 @@ export default function VendorHome() {
                   to={paths.vendor.partners}
                 />
               </StatRow>
-            </Card>
+            </section>
             <Card
               title={t('home.waiting')}
               sentence={drafts.length > 0 ? t('home.draftCampaigns') : t('home.nothingWaits')}

@@ -12,7 +12,7 @@ export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab
   throw new Error(`120 × ${key} did not reach ${target}`);
 }
 
-export function isFocused(target: Locator): Promise<boolean> {
+function isFocused(target: Locator): Promise<boolean> {
   return target.evaluate((element) => element === document.activeElement);
 }
 
@@ -23,7 +23,7 @@ export function isFocused(target: Locator): Promise<boolean> {
 function faultOfFocus(): string | null {
   const active = document.activeElement;
   if (!active || active === document.body) return null;
-  const name = active.outerHTML.slice(0, 140);
+  const name = active.outerHTML.replace(/ class="[^"]*"/g, '').slice(0, 140);
   const box = active.getBoundingClientRect();
   if (box.width === 0 || box.height === 0) return `no size: ${name}`;
 

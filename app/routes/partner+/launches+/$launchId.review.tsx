@@ -106,7 +106,9 @@ export default function Review() {
                 {t('launches.launchTo', { count: count?.reachable ?? 0 })}
               </SubmitButton>
             ) : null}
-            <ButtonLink to={back}>{t('launches.backToDraft')}</ButtonLink>
+            <ButtonLink to={back} size="lg">
+              {t('launches.backToDraft')}
+            </ButtonLink>
           </div>
         </Form>
         <PreviewFrame

@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test';
+import { addressesOf, type Side } from './support/addresses.ts';
+import { aRichWorld } from './support/rich-world.ts';
+import { expect, signIn, test } from './support/test.ts';
+
+const FIRST_LOAD_KB = 200;
+const EDITOR_KB = 180;
+/** Files that hold an editor: fetched after the first paint by the pages that have one, and counted apart. */
+const EDITORS = /\/assets\/(?:code-editor-view|rich-text-view)-/;
+
+test.describe.configure({ timeout: 180_000 });
+
+test(`R36: the first load of every page is at most ${FIRST_LOAD_KB} KB of script, editors apart`, async ({
+  browser,
+  world,
+}) => {
+  const there = await aRichWorld(world);
+  const sides: [Side, string | null][] = [
+    ['vendor', there.vendor.admin.email],
+    ['partner', there.partner.owner.email],
+    ['public', null],
+  ];
+  for (const [side, email] of sides) {
+    const page = await browser.newPage();
+    if (email) {
+      await signIn(page, email);
+      await expect(page).toHaveURL(/\/(vendor|partner)$/);
+    }
+    const weigh = await scaleOf(page);
+    for (const address of onePerScreen(addressesOf(side, there))) {
+      const { first, editors } = await weigh(address);
+      expect.soft(first, `KB of script of ${address}`).toBeLessThanOrEqual(FIRST_LOAD_KB);
+      expect.soft(editors, `KB of editors of ${address}`).toBeLessThanOrEqual(EDITOR_KB);
+    }
+    await page.close();
+  }
+});
+
+function onePerScreen(addresses: readonly string[]): string[] {
+  const shapes = new Map(addresses.map((address) => [address.replace(/[a-z]{3}_[0-9A-Z]{26}/g, ':id'), address]));
+  return [...shapes.values()];
+}
+
+type Weight = { first: number; editors: number };
+
+/** What a browser without a cache fetches for an address: compressed bytes of script, as they came over the wire. */
+async function scaleOf(page: Page): Promise<(address: string) => Promise<Weight>> {
+  const network = await page.context().newCDPSession(page);
+  await network.send('Network.enable');
+  await network.send('Network.setCacheDisabled', { cacheDisabled: true });
+  let urls = new Map<string, string>();
+  let bytes = new Map<string, number>();
+  let lastAt = 0;
+  network.on('Network.requestWillBeSent', ({ type }) => {
+    if (type === 'Script') lastAt = Date.now();
+  });
+  network.on('Network.responseReceived', ({ requestId, type, response }) => {
+    if (type === 'Script') urls.set(requestId, response.url);
+  });
+  network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => bytes.set(requestId, encodedDataLength));
+  return async (address) => {
+    urls = new Map();
+    bytes = new Map();
+    await page.goto(address);
+    await page.locator('html[data-hydrated]').waitFor();
+    // Editors come a moment later, and a page that listens to its launch never has an idle network.
+    await expect.poll(() => Date.now() - lastAt > 400).toBe(true);
+    const scripts = [...urls].map(([id, url]) => ({ url, kb: (bytes.get(id) ?? 0) / 1024 }));
+    expect(scripts.length, `scripts of ${address}`).toBeGreaterThan(0);
+    return { first: sum(scripts, (url) => !EDITORS.test(url)), editors: sum(scripts, (url) => EDITORS.test(url)) };
+  };
+}
+
+function sum(scripts: readonly { url: string; kb: number }[], counts: (url: string) => boolean): number {
+  return Math.round(scripts.filter(({ url }) => counts(url)).reduce((total, { kb }) => total + kb, 0));
+}

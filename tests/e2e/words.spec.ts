@@ -1,0 +1,36 @@
+import { addressesOf } from './support/addresses.ts';
+import { lookAt, open } from './support/inspect.ts';
+import { clippedTextsOf, plainWordsOf } from './support/plain-words.ts';
+import { aRichWorld, wordsOf } from './support/rich-world.ts';
+import { expect, signIn, test } from './support/test.ts';
+
+test.describe.configure({ timeout: 180_000 });
+
+test('R34: every word of every screen comes from a catalogue, and fits a phone when it is 40 % longer', async ({
+  baseURL,
+  browser,
+  world,
+}) => {
+  const there = await aRichWorld(world);
+  const known = ['Throughline', ...wordsOf(there)];
+  const people = { vendor: there.vendor.admin, partner: there.partner.owner, public: null } as const;
+  for (const side of ['vendor', 'partner', 'public'] as const) {
+    const page = await browser.newPage();
+    await lookAt(page, 'phone');
+    const person = people[side];
+    if (person) {
+      await signIn(page, person.email);
+      await expect(page).toHaveURL(/\/(vendor|partner)$/);
+    }
+    await page.context().addCookies([{ name: 'locale', value: 'en-XA', url: baseURL ?? '' }]);
+    // What recipients read is in the language of their mail.
+    for (const address of addressesOf(side, there).filter((each) => !each.startsWith('/u/'))) {
+      await open(page, address);
+      expect.soft(await plainWordsOf(page, known), `plain words of ${address}`).toEqual([]);
+      expect.soft(await clippedTextsOf(page), `clipped on ${address}`).toEqual([]);
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect.soft(wider, `sideways on ${address}`).toBeLessThanOrEqual(0);
+    }
+    await page.close();
+  }
+});
