@@ -43,7 +43,7 @@ export function PartnerTable({ partners, floor }: { partners: PartnerResultsRow[
             row.counts ? (
               <span className="flex items-center justify-end gap-3">
                 <Bar share={row.counts.accepted / most} />
-                <span className="shrink-0">
+                <span className="min-w-12 shrink-0">
                   <NumberText value={row.counts.accepted} />
                 </span>
               </span>
@@ -63,11 +63,12 @@ export function PartnerTable({ partners, floor }: { partners: PartnerResultsRow[
   );
 }
 
-/** The number stands beside it, so it is silent. */
+/** The number stands beside it, so it is silent. It grows from the number's side, so that all begin at one edge. */
 function Bar({ share }: { share: number }) {
+  const width = Math.max(1, share * 100);
   return (
     <svg aria-hidden viewBox="0 0 100 8" preserveAspectRatio="none" className="h-2 w-20 shrink-0 max-sm:hidden">
-      <rect width={Math.max(1, share * 100)} height={8} className="fill-accent" />
+      <rect x={100 - width} width={width} height={8} className="fill-accent" />
     </svg>
   );
 }
