@@ -43,34 +43,34 @@ function onePerScreen(addresses: readonly string[]): string[] {
 
 type Weight = { first: number; editors: number };
 
-/** What a browser without a cache fetches for an address: compressed bytes of script, as they came over the wire. */
+/** What a browser without a cache fetches for an address: compressed bytes of script as they came over the wire, without their headers. */
 async function scaleOf(page: Page): Promise<(address: string) => Promise<Weight>> {
   const network = await page.context().newCDPSession(page);
   await network.send('Network.enable');
   await network.send('Network.setCacheDisabled', { cacheDisabled: true });
-  let urls = new Map<string, string>();
+  let scripts = new Map<string, { url: string; headers: number }>();
   let bytes = new Map<string, number>();
   let lastAt = 0;
   network.on('Network.requestWillBeSent', ({ type }) => {
     if (type === 'Script') lastAt = Date.now();
   });
   network.on('Network.responseReceived', ({ requestId, type, response }) => {
-    if (type === 'Script') urls.set(requestId, response.url);
+    if (type === 'Script') scripts.set(requestId, { url: response.url, headers: response.encodedDataLength });
   });
   network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => bytes.set(requestId, encodedDataLength));
   return async (address) => {
-    urls = new Map();
+    scripts = new Map();
     bytes = new Map();
     await page.goto(address);
     await page.locator('html[data-hydrated]').waitFor();
     // Editors come a moment later, and a page that listens to its launch never has an idle network.
     await expect.poll(() => Date.now() - lastAt > 400).toBe(true);
-    const scripts = [...urls].map(([id, url]) => ({ url, kb: (bytes.get(id) ?? 0) / 1024 }));
-    expect(scripts.length, `scripts of ${address}`).toBeGreaterThan(0);
-    return { first: sum(scripts, (url) => !EDITORS.test(url)), editors: sum(scripts, (url) => EDITORS.test(url)) };
+    const files = [...scripts].map(([id, { url, headers }]) => ({ url, kb: ((bytes.get(id) ?? 0) - headers) / 1024 }));
+    expect(files.length, `scripts of ${address}`).toBeGreaterThan(0);
+    return { first: sum(files, (url) => !EDITORS.test(url)), editors: sum(files, (url) => EDITORS.test(url)) };
   };
 }
 
-function sum(scripts: readonly { url: string; kb: number }[], counts: (url: string) => boolean): number {
-  return Math.round(scripts.filter(({ url }) => counts(url)).reduce((total, { kb }) => total + kb, 0));
+function sum(files: readonly { url: string; kb: number }[], counts: (url: string) => boolean): number {
+  return Math.round(files.filter(({ url }) => counts(url)).reduce((total, { kb }) => total + kb, 0));
 }
