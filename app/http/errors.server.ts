@@ -118,10 +118,7 @@ export function isDatabaseAway(error: unknown, depth = 0): boolean {
 
 /** The answer of a screen's loader: its status and message go to the error page. No id in it: a 404 is always the same. */
 export function toErrorResponse(failure: Failure): Response {
-  return Response.json(
-    { message: failure.message },
-    { status: failure.status, statusText: failure.title, headers: failureHeaders(failure) },
-  );
+  return Response.json({ message: failure.message }, { status: failure.status, statusText: failure.title });
 }
 
 /** RFC 9457, the answer of the JSON API. */
@@ -142,7 +139,8 @@ export function toProblemResponse(failure: Failure, request: Request, requestId:
   );
 }
 
-function failureHeaders(failure: Failure): Record<string, string> {
+/** Retry-After, Allow, WWW-Authenticate: what goes with the status. */
+export function failureHeaders(failure: Failure): Record<string, string> {
   return {
     ...(failure.retryAfter === undefined ? {} : { 'retry-after': String(failure.retryAfter) }),
     ...(failure.allow === undefined ? {} : { allow: failure.allow }),

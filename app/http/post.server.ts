@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import type { z } from 'zod';
 import type { Flash } from '#app/components/ui/toast.tsx';
 import { authorize } from '#campaigns/kernel/authorize.ts';
@@ -53,7 +53,8 @@ export async function withForm(
     const said = posted.result.error?.['']?.[0];
     if (options.refuseTo && said)
       return redirectWithFlash(context, options.refuseTo(options.params), { message: said, tone: 'danger' });
-    return data(posted.result, { status: posted.status });
+    // A response and not bare data: a button's route has no page of its own.
+    return Response.json(posted.result, { status: posted.status });
   } finally {
     await removeUploads(form.uploads);
   }

@@ -44,7 +44,7 @@ export function publicLoader(first: unknown, second?: unknown): (args: LoaderFun
     Handler<Anything, unknown>,
   ];
   return (args) =>
-    answering(args.context.log, async () => {
+    answering(args.context, async () => {
       const parts = publicParts(args);
       return handler({ ...parts, input: parseAddress(schema, parts) });
     });
@@ -55,7 +55,7 @@ export function publicAction<Schema extends z.ZodType, R>(
   handler: Handler<z.output<Schema>, R>,
 ): (args: ActionFunctionArgs) => Promise<Data<R> | FormResult> {
   return (args) =>
-    answering(args.context.log, async () => {
+    answering(args.context, async () => {
       if (args.request.method !== 'POST') throw methodNotAllowed('POST');
       const parts = publicParts(args);
       return withForm(args, { params: parts.params }, (form) =>

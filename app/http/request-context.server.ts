@@ -19,6 +19,8 @@ export type RequestContext = {
   viewer: Viewer | null;
   /** Adds a Set-Cookie value to the answer, whatever it will be. */
   addCookie(value: string): void;
+  /** Sets a header of the answer, whatever it will be. */
+  setHeader(name: string, value: string): void;
   /** What the last action left to say; only once. */
   takeFlash(): Flash | null;
 };
@@ -51,6 +53,9 @@ export async function makeRequestContext(
     viewer,
     nonce,
     addCookie,
+    setHeader: (name, value) => {
+      if (!response.headersSent) response.setHeader(name, value);
+    },
     theme: toTheme(readCookie(cookies, 'theme')),
     locale: toLocale(wantedLocale(request, cookies) ?? organization?.locale),
     timeZone: toTimeZone(readCookie(cookies, 'timeZone') ?? organization?.timeZone),

@@ -4,7 +4,7 @@ import type { Flash } from '#app/components/ui/toast.tsx';
 import type { MembershipView } from '#campaigns/accounts/memberships.ts';
 import type { Action } from '#campaigns/kernel/authorize.ts';
 import type { Caller, Ctx, Scope } from '#campaigns/kernel/context.ts';
-import { HttpFailure, toErrorResponse, toFailure } from './errors.server.ts';
+import { failureHeaders, HttpFailure, toErrorResponse, toFailure } from './errors.server.ts';
 import { notFoundAddress } from './form.server.ts';
 import type { Viewer } from './session.server.ts';
 import type { Upload, UploadLimits } from './upload.server.ts';
@@ -82,13 +82,15 @@ function toValues(search: URLSearchParams): Record<string, string | string[]> {
 }
 
 /** Runs a handler; what stops it becomes its answer. Bugs pass through, to be reported and shown as a 500. */
-export async function answering<T>(log: Args['context']['log'], work: () => Promise<T>): Promise<T> {
+export async function answering<T>(context: Args['context'], work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     const failure = toFailure(error);
     if (!failure) throw error;
-    log.warn({ err: error, status: failure.status }, 'refused');
+    context.log.warn({ err: error, status: failure.status }, 'refused');
+    // Remix makes a page of the thrown response and leaves its headers behind.
+    for (const [name, value] of Object.entries(failureHeaders(failure))) context.setHeader(name, value);
     throw toErrorResponse(failure);
   }
 }

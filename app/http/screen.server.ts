@@ -40,7 +40,7 @@ export function screenBuilders<S extends Scope>(enter: Enter<S>) {
   function loader(first: unknown, second?: unknown): LoaderFunction<unknown> {
     const [schema, handler] = split<LoaderParts<S, Anything>>(first, second);
     return (args) =>
-      answering(args.context.log, async () => {
+      answering(args.context, async () => {
         const { caller, viewer } = enter(args);
         const common = { ...addressParts(args), viewer };
         const input = parseAddress(schema, common);
@@ -56,7 +56,7 @@ export function screenBuilders<S extends Scope>(enter: Enter<S>) {
   function resource(first: unknown, second?: unknown): LoaderFunction<unknown> {
     const [schema, handler] = split<ResourceParts<S, Anything>>(first, second);
     return (args) =>
-      answering(args.context.log, async () => {
+      answering(args.context, async () => {
         const { caller, viewer, membership } = enter(args);
         const common = { ...addressParts(args), viewer };
         const { world, takeFlash } = args.context;
@@ -90,7 +90,7 @@ export function screenBuilders<S extends Scope>(enter: Enter<S>) {
   }
 
   function post(args: ActionFunctionArgs, options: ActionOptions, run: Intent<S>): Promise<unknown> {
-    return answering(args.context.log, async () => {
+    return answering(args.context, async () => {
       const { context } = args;
       const { caller, viewer } = enter(args);
       if (args.request.method !== 'POST') throw methodNotAllowed('POST');

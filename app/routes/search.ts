@@ -5,6 +5,6 @@ import { searchEverything } from '#app/http/search.server.ts';
 const SearchInput = z.object({ q: z.string().trim().max(200).default('') });
 
 /** What the command palette asks while one types. */
-export const loader = anySideLoader(SearchInput, async ({ ctx, input }) => ({
-  groups: await searchEverything(ctx, input.q),
-}));
+export const loader = anySideLoader(SearchInput, async ({ ctx, input }) =>
+  Response.json({ groups: await searchEverything(ctx, input.q) }),
+);
