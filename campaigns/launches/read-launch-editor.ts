@@ -6,9 +6,11 @@ import type { LaunchId } from '#campaigns/kernel/ids.ts';
 import { toInstant } from '#campaigns/kernel/time.ts';
 import { type CompiledTemplate, compileTemplate } from '#templates/engine/compile.ts';
 import { TemplateError, type TemplateProblem } from '#templates/engine/problems.ts';
+import { makeRenderPlan, renderMessage } from '#templates/engine/render.ts';
 import { checkLaunch, type LaunchCheck, type LaunchFacts } from './checks.ts';
 import { type LaunchSource, readLaunchSource, toCompileInput } from './launch-source.ts';
 import { getLaunch, type LaunchView } from './queries.ts';
+import { SAMPLE_CONTACT } from './sample-contact.ts';
 import type { SchedulePlan } from './schema.ts';
 
 export type LaunchEditor = {
@@ -18,6 +20,8 @@ export type LaunchEditor = {
   /** null while no audience is chosen */
   count: AudienceCount | null;
   compiled: CompiledTemplate | null;
+  /** as a sample person reads it; "" when there is no mail yet */
+  subject: string;
   problems: TemplateProblem[];
   checks: LaunchCheck[];
 };
@@ -43,6 +47,7 @@ export async function readLaunchEditor(
     };
   });
   const { compiled, problems } = await tryCompile(read.source, read.launch, caller.install.publicUrl);
+  const subject = compiled ? sampleSubject(compiled, caller.install.publicUrl) : '';
   const checks = checkLaunch({
     offered: read.offer,
     // What the brand kit lacks is a check of its own; what keeps the mail from being made at all is content.
@@ -50,7 +55,7 @@ export async function readLaunchEditor(
       .filter(({ severity, part }) => severity === 'error' && (compiled === null || part === 'zone'))
       .map(({ zone = '', message }) => ({ zone, message })),
     htmlBytes: compiled ? Buffer.byteLength(compiled.html) : null,
-    subjectChars: compiled?.subject.length ?? 0,
+    subjectChars: subject.length,
     audience: {
       chosen: read.count !== null,
       total: read.count?.total ?? 0,
@@ -70,6 +75,7 @@ export async function readLaunchEditor(
     sender: read.sender,
     count: read.count,
     compiled,
+    subject,
     problems,
     checks,
   };
@@ -83,6 +89,11 @@ async function tryCompile(source: LaunchSource, launch: LaunchView, publicUrl: s
     if (!(error instanceof TemplateError)) throw error;
     return { compiled: null, problems: error.problems };
   }
+}
+
+function sampleSubject(compiled: CompiledTemplate, publicUrl: string): string {
+  const links = () => publicUrl;
+  return renderMessage(makeRenderPlan(compiled), { contact: SAMPLE_CONTACT, links, unsubscribeUrl: publicUrl }).subject;
 }
 
 /** The plan that the draft keeps. */

@@ -6,7 +6,6 @@ import { DomainError } from '#campaigns/kernel/errors.ts';
 import type { LaunchId } from '#campaigns/kernel/ids.ts';
 import { toInstant } from '#campaigns/kernel/time.ts';
 import { blockersOf, type LaunchCheck } from './checks.ts';
-import { previewLaunch } from './preview-launch.ts';
 import type { LaunchView } from './queries.ts';
 import { planOf, readLaunchEditor } from './read-launch-editor.ts';
 
@@ -30,7 +29,7 @@ export type LaunchReview = {
  */
 export async function readLaunchReview(caller: PartnerCaller, input: { launchId: LaunchId }): Promise<LaunchReview> {
   authorize(caller.actor, 'launch:read');
-  const { launch, sender, count, checks, compiled } = await readLaunchEditor(caller, input);
+  const { launch, sender, count, checks, subject } = await readLaunchEditor(caller, input);
   if (launch.status !== 'draft') {
     throw new DomainError('conflict', `Launch ${launch.id} is ${launch.status}`, {
       show: 'This launch has already been scheduled. Open it to see where it stands.',
@@ -48,7 +47,7 @@ export async function readLaunchReview(caller: PartnerCaller, input: { launchId:
   const plan = planOf(launch);
   return {
     launch,
-    subject: compiled ? (await previewLaunch(caller, input)).subject : '',
+    subject,
     sender,
     audienceName: audience?.name ?? null,
     count,

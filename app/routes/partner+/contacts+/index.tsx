@@ -47,7 +47,7 @@ export default function Contacts() {
     </ButtonLink>
   );
   return (
-    <Page>
+    <Page width="full">
       <PageHeader
         title={t('contacts.title')}
         sentence={t('contacts.sentence')}
