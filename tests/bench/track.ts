@@ -69,7 +69,7 @@ async function measureRates(on: Stage) {
 async function measurePace(on: Stage) {
   const web = await startWeb(on);
   const before = await on.countHits();
-  const latency = await paced(on, web.url, 200, PACED_S);
+  const latency = await paced(on.paths, web.url, 200, PACED_S);
   await untilFolded(on);
   await web.stop();
   const hits = await on.countHits();
@@ -82,7 +82,7 @@ async function measurePace(on: Stage) {
 /** Killed under load, started again: what was answered must be there, each click once. */
 async function killAndCount(on: Stage, before: number) {
   const web = await startWeb(on);
-  const load = paced(on, web.url, 1_000, 4);
+  const load = paced(on.paths, web.url, 1_000, 4);
   await new Promise((resolve) => setTimeout(resolve, 2_500));
   await web.stop('SIGKILL');
   const { redirects } = await load;

@@ -68,7 +68,7 @@ async function cannon(stage: Stage, url: string, seconds: number): Promise<Burst
 export type Paced = { p50Ms: number; p99Ms: number; maxMs: number; redirects: number; failed: number };
 
 /** So many requests a second, come what may: each is timed from the moment it was due, so waiting is not hidden. */
-export async function paced(stage: Stage, url: string, perSecond: number, seconds: number): Promise<Paced> {
+export async function paced(paths: readonly string[], url: string, perSecond: number, seconds: number): Promise<Paced> {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const times: number[] = [];
   let failed = 0;
@@ -79,7 +79,7 @@ export async function paced(stage: Stage, url: string, perSecond: number, second
         failed += 1;
         resolve();
       };
-      get(url + stage.paths[i % stage.paths.length], { agent, headers: { 'user-agent': AGENT } }, (response) => {
+      get(url + paths[i % paths.length], { agent, headers: { 'user-agent': AGENT } }, (response) => {
         response.resume();
         response.on('error', fail);
         response.on('end', () => {
