@@ -10,7 +10,7 @@ import words from '#app/i18n/en/campaigns.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { CampaignView } from '#campaigns/catalog/campaign-queries.ts';
 import { CampaignBasicsForm } from '#campaigns/catalog/schema.ts';
-import { CardState } from './card-state.tsx';
+import { StateTitle } from './state-title.tsx';
 
 export type CardProps = { campaign: CampaignView; result: FormResult | undefined; locked: boolean };
 
@@ -23,7 +23,7 @@ export function BasicsCard({ campaign, result, locked }: CardProps) {
     defaultValue: { campaignId: id, name, goal, description },
   });
   return (
-    <Card id="basics" title={t('campaigns.basics')} action={<CardState done />}>
+    <Card id="basics" title={<StateTitle title={t('campaigns.basics')} done />}>
       <Form method="post" preventScrollReset {...getFormProps(form)} className="flex flex-col gap-5">
         <FormErrors errors={form.errors} />
         <input type="hidden" name="campaignId" value={id} />

@@ -9,7 +9,7 @@ import words from '#app/i18n/en/campaigns.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import { CampaignDatesForm } from '#campaigns/catalog/schema.ts';
 import type { CardProps } from './basics-card.tsx';
-import { CardState } from './card-state.tsx';
+import { StateTitle } from './state-title.tsx';
 
 export function DatesCard({ campaign, timeZone, result, locked }: CardProps & { timeZone: string }) {
   const t = useT(words);
@@ -22,9 +22,13 @@ export function DatesCard({ campaign, timeZone, result, locked }: CardProps & { 
   return (
     <Card
       id="dates"
-      title={t('campaigns.dates')}
+      title={
+        <StateTitle
+          title={t('campaigns.dates')}
+          done={!blockers.includes('ends_before_start') && !blockers.includes('already_over')}
+        />
+      }
       sentence={t('campaigns.datesSentence', { zone: timeZone.replaceAll('_', ' ') })}
-      action={<CardState done={!blockers.includes('ends_before_start') && !blockers.includes('already_over')} />}
     >
       <Form method="post" preventScrollReset {...getFormProps(form)} className="flex flex-col gap-5">
         <FormErrors errors={form.errors} />

@@ -12,7 +12,7 @@ import { useT } from '#app/i18n/use-t.tsx';
 import type { TacticView } from '#campaigns/catalog/campaign-queries.ts';
 import type { VersionChoice } from '#campaigns/content/version-choices.ts';
 import type { CardProps } from './basics-card.tsx';
-import { CardState } from './card-state.tsx';
+import { StateTitle } from './state-title.tsx';
 import { templateOptions } from './template-options.ts';
 
 type EmailCardProps = CardProps & { versions: readonly VersionChoice[] };
@@ -25,9 +25,13 @@ export function EmailCard({ campaign, versions, result, locked }: EmailCardProps
   return (
     <Card
       id="email"
-      title={t('campaigns.email')}
+      title={
+        <StateTitle
+          title={t('campaigns.email')}
+          done={tactics.length > 0 && tactics.every((tactic) => !tactic.templateArchived)}
+        />
+      }
       sentence={t('campaigns.emailSentence')}
-      action={<CardState done={tactics.length > 0 && tactics.every((tactic) => !tactic.templateArchived)} />}
     >
       <Form method="post" preventScrollReset className="flex flex-col gap-5">
         <FormErrors errors={errors} />

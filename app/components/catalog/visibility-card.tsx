@@ -8,7 +8,7 @@ import type { FormResult } from '#app/http/form.server.ts';
 import words from '#app/i18n/en/campaigns.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { CampaignPage } from '#campaigns/catalog/read-campaign-page.ts';
-import { CardState } from './card-state.tsx';
+import { StateTitle } from './state-title.tsx';
 
 type VisibilityCardProps = { page: CampaignPage; result: FormResult | undefined; locked: boolean };
 
@@ -23,9 +23,8 @@ export function VisibilityCard({ page, result, locked }: VisibilityCardProps) {
   return (
     <Card
       id="visibility"
-      title={t('campaigns.visibility')}
+      title={<StateTitle title={t('campaigns.visibility')} done={seenBy > 0} />}
       sentence={t('campaigns.visibilitySentence')}
-      action={<CardState done={seenBy > 0} />}
     >
       <Form method="post" preventScrollReset className="flex flex-col gap-5">
         <FormErrors errors={errors} />

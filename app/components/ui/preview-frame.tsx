@@ -37,10 +37,11 @@ export function PreviewFrame({ src, title, toolbar, prefix = '', text = true, re
   return (
     <section
       aria-label={t('ui.preview')}
-      className="flex min-h-0 min-w-0 flex-col overflow-hidden rounded-md border border-line bg-sunken"
+      className="@container flex min-h-0 min-w-0 flex-col overflow-hidden rounded-md border border-line bg-sunken"
     >
       <div className="flex flex-wrap items-center gap-2 border-b border-line bg-raised px-3 py-2">
         <Segmented
+          compact
           label={t('ui.previewWidth')}
           param={`${prefix}width`}
           value={width}
@@ -50,6 +51,7 @@ export function PreviewFrame({ src, title, toolbar, prefix = '', text = true, re
           ]}
         />
         <Segmented
+          compact
           label={t('ui.previewScheme')}
           param={`${prefix}scheme`}
           value={scheme}
@@ -59,6 +61,7 @@ export function PreviewFrame({ src, title, toolbar, prefix = '', text = true, re
           ]}
         />
         <Segmented
+          compact
           label={t('ui.previewImages')}
           param={`${prefix}images`}
           value={images}
@@ -69,6 +72,7 @@ export function PreviewFrame({ src, title, toolbar, prefix = '', text = true, re
         />
         {text ? (
           <Segmented
+            compact
             label={t('ui.previewPart')}
             param={`${prefix}part`}
             value={part}

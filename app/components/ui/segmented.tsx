@@ -8,10 +8,25 @@ const segment =
   'inline-flex min-h-7 items-center gap-1.5 rounded-xs border border-transparent px-2.5 text-sm font-medium text-muted transition-colors hover:text-ink pointer-coarse:min-h-10';
 const chosen = 'border-line-strong bg-raised text-ink';
 
-type SegmentedProps = { label: string; param: string; value: string; options: readonly Segment[]; fallback?: string };
+type SegmentedProps = {
+  label: string;
+  param: string;
+  value: string;
+  options: readonly Segment[];
+  fallback?: string;
+  /** In a narrow container the icons stand alone; their words stay as names and tooltips. */
+  compact?: boolean;
+};
 
 /** Switches between a few views kept in the address; the fallback's parameter is left out of it. */
-export function Segmented({ label, param, value, options, fallback = options[0]?.value }: SegmentedProps) {
+export function Segmented({
+  label,
+  param,
+  value,
+  options,
+  fallback = options[0]?.value,
+  compact = false,
+}: SegmentedProps) {
   const [params] = useSearchParams();
   const linkTo = (to: string) => {
     const next = new URLSearchParams(params);
@@ -28,10 +43,11 @@ export function Segmented({ label, param, value, options, fallback = options[0]?
           replace
           preventScrollReset
           aria-current={to === value ? 'true' : undefined}
+          title={compact ? word : undefined}
           className={`${segment} ${to === value ? chosen : ''}`}
         >
           {Glyph ? <Glyph aria-hidden className="size-3.5" /> : null}
-          {word}
+          <span className={compact && Glyph ? '@max-3xl:sr-only' : undefined}>{word}</span>
         </Link>
       ))}
     </nav>
