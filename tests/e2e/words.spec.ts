@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { CONTACT_FIELDS, SENDER_FIELDS } from '#templates/engine/merge-fields.ts';
 import { addressesOf } from './support/addresses.ts';
 import { lookAt, open } from './support/inspect.ts';
 import { clippedTextsOf, plainWordsOf } from './support/plain-words.ts';
@@ -12,7 +14,7 @@ test('R34: every word of every screen comes from a catalogue, and fits a phone w
   world,
 }) => {
   const there = await aRichWorld(world);
-  const known = ['Throughline', ...wordsOf(there)];
+  const known = ['Throughline', ...wordsOf(there), ...wordsOfTemplates()];
   const people = { vendor: there.vendor.admin, partner: there.partner.owner, public: null } as const;
   for (const side of ['vendor', 'partner', 'public'] as const) {
     const page = await browser.newPage();
@@ -34,3 +36,12 @@ test('R34: every word of every screen comes from a catalogue, and fits a phone w
     await page.close();
   }
 });
+
+/** The library and the reference of merge fields are content, in the language that their mails are in. */
+function wordsOfTemplates(): string[] {
+  const library = readdirSync('templates/library', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => JSON.parse(readFileSync(`templates/library/${name}/meta.json`, 'utf8')))
+    .flatMap(({ name, description }: { name: string; description: string }) => [name, description]);
+  return [...library, ...[...CONTACT_FIELDS, ...SENDER_FIELDS].flatMap(({ label, sample }) => [label, sample])];
+}

@@ -12,7 +12,9 @@ export async function plainWordsOf(page: Page, known: readonly string[]): Promis
 // Dates, times and countries come from the runtime, which knows no such language and answers in English.
 const FROM_RUNTIME =
   /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*|\b(?:second|minute|hour|day|week|month|year|yesterday|today|tomorrow|now|ago|this|next|last)s?\b/g;
-const ADDRESSES = /\S+@\S+|https?:\/\/\S+|\b[a-z]{3}_[0-9A-Z]{26}\b|\b[\w-]+\.(?:test|example|png|csv|json|eml)\b/g;
+// Codes among them: an audit entry's action is one.
+const ADDRESSES =
+  /\S+@\S+|https?:\/\/\S+|\b[a-z]{3}_[0-9A-Z]{26}\b|\b[a-z]+\.[a-z_]+\b|\bUTC\b|\b[\w-]+\.(?:test|example|png|csv|json|eml)\b/g;
 
 function withoutData(text: string, known: readonly string[]): string {
   const rest = known.toSorted((a, b) => b.length - a.length).reduce((left, word) => left.replaceAll(word, ' '), text);
@@ -21,8 +23,7 @@ function withoutData(text: string, known: readonly string[]): string {
 
 /** Runs in the page. Names of fields and pictures are words too, though they are not shown. */
 function visibleTexts(): string[] {
-  const SKIPPED =
-    'script, style, noscript, code, pre, kbd, textarea, option, [contenteditable], [data-words="own"], .cm-editor';
+  const SKIPPED = 'script, style, noscript, code, pre, kbd, textarea, option, [contenteditable], .cm-editor';
   const texts: string[] = [document.title];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {

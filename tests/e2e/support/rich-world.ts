@@ -9,7 +9,7 @@ import { saveLaunch } from '#campaigns/launches/save-launch.ts';
 import { aMembership, anApiKey, aUser, aVendor, aVendorCaller, type TestUser } from '#tests/factories/accounts.ts';
 import { aCampaign } from '#tests/factories/catalog.ts';
 import { anAudience, someContacts } from '#tests/factories/contacts.ts';
-import { aPublishedBrandKit, aTemplate } from '#tests/factories/content.ts';
+import { aPublishedBrandKit, aTemplate, SMALL_SOURCE } from '#tests/factories/content.ts';
 import { anImportCaller, aReadImport } from '#tests/factories/imports.ts';
 import { aConfirmedLaunch } from '#tests/factories/launches.ts';
 import { aPartner, aPartnerCaller, aPartnerGroup, aPartnership, aTier } from '#tests/factories/partners.ts';
@@ -56,7 +56,11 @@ async function furnish(there: PartnerWorld) {
   });
   const template = await aTemplate(world, vendor, { name: 'Example template' });
   const campaign = await aCampaign(world, vendor, { name: 'Example campaign', templateVersionId: template.versionId });
-  const draftCampaign = await aCampaign(world, vendor, { name: 'Example draft', status: 'draft' });
+  const draftCampaign = await aCampaign(world, vendor, {
+    name: 'Example draft',
+    status: 'draft',
+    templateVersionId: template.versionId,
+  });
   await aPublishedBrandKit(world, partner);
   const [contact] = await someContacts(partnerCaller, 12);
   invariant(contact, 'twelve contacts were made');
@@ -131,5 +135,16 @@ async function aLaunchSentAtOnce(there: PartnerWorld, launchId: LaunchId): Promi
 /** Every word of a world that was made up here: data, and nobody's to translate. */
 export function wordsOf({ vendor, partner, campaign, draftCampaign, template, audience }: RichWorld): string[] {
   const names = [vendor, partner, campaign, draftCampaign, template, audience].map(({ name }) => name);
-  return [...names, 'Alex Example', 'Robin Example', 'Sam Example', 'Kim Example', 'Example Ltd', 'Example tier'];
+  const people = ['Alex Example', 'Robin Example', 'Sam Example', 'Kim Example', 'Example Ltd', 'Harbour IT'];
+  const others = ['Example tier', 'Example group', 'Test key', 'Test'];
+  const mail = [
+    'News from',
+    'Headline',
+    'Message',
+    'Action',
+    'Spring offer',
+    'our spring offer is here',
+    'See the offer',
+  ];
+  return [...names, ...people, ...others, ...mail, 'Unsubscribe', ...Object.values(SMALL_SOURCE).map(String)];
 }
