@@ -1,7 +1,4 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { applyImport } from '#campaigns/contacts/apply-import.ts';
 import { confirmImport } from '#campaigns/contacts/confirm-import.ts';
@@ -10,15 +7,10 @@ import { getImport, type ImportView } from '#campaigns/contacts/import-queries.t
 import { mapImport } from '#campaigns/contacts/map-import.ts';
 import { readImport } from '#campaigns/contacts/read-import.ts';
 import type { ColumnMapping, ImportTerms } from '#campaigns/contacts/schema.ts';
-import { makeFileStore } from '#campaigns/content/files/store.ts';
 import { inTransaction, type PartnerCaller } from '#campaigns/kernel/context.ts';
 import type { FileStore } from '#campaigns/kernel/files.ts';
 import type { ImportId } from '#campaigns/kernel/ids.ts';
-
-/** A store of its own, in the system's temporary folder. */
-export function aFileStore(): FileStore {
-  return makeFileStore({ kind: 'directory', path: mkdtempSync(join(tmpdir(), 'throughline-files-')) });
-}
+import { aFileStore } from './content.ts';
 
 export type ImportCaller = PartnerCaller & { files: FileStore };
 
