@@ -1,3 +1,4 @@
+import './zod-in-browser.ts';
 import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useNavigation } from '@remix-run/react';
 import { type ReactNode, useEffect } from 'react';
