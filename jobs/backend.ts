@@ -1,9 +1,9 @@
 import type { BackendFactory, IQueueBackend } from 'bullmq';
 import { createPostgresBackend, createRedisBackend, UnrecoverableError, withBackend } from 'bullmq';
-import pg from 'pg';
 import { isDomainError } from '#campaigns/kernel/errors.ts';
 import type { Logger } from '#campaigns/kernel/log.ts';
 import { type JobResult, LANES, type Lane, type Ring } from './define-job.ts';
+import { openQueuePool } from './queue-pool.ts';
 import { openRedis } from './redis.ts';
 
 export type QueueAddress = { kind: 'postgres' | 'redis'; url: string };
@@ -40,14 +40,7 @@ export async function openQueues(address: QueueAddress, log: Logger): Promise<Qu
     const redis = await openRedis(address.url, log);
     return makeQueues(createRedisBackend, redis.connection, log, redis.close);
   }
-  // Every lane's worker keeps one connection to listen on; all share the others.
-  const pool = new pg.Pool({
-    connectionString: address.url,
-    max: LANES.length + 5,
-    options: '-c search_path=bullmq,public',
-  });
-  pool.setMaxListeners(0);
-  pool.on('error', (error) => log.warn({ error: error.message }, 'queue: idle connection lost'));
+  const pool = openQueuePool(address.url, log);
   return makeQueues(
     createPostgresBackend,
     () => pool,

@@ -8,6 +8,7 @@ import { dueRings } from './schedule.ts';
 // A person who pressed "Launch" watches the page: half a second is not noticed.
 const RELAY_EVERY_MS = 250;
 const HEARTBEAT_EVERY_MS = 60_000;
+const PAUSE_AFTER_FAILURE_MS = 2_000;
 /** Work that nobody took for so long means that workers are too few, or stuck. */
 const LATE_SECONDS = 60;
 
@@ -46,8 +47,14 @@ function every(ms: number, work: () => Promise<void>, log: Logger): () => Promis
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   const round = async () => {
-    await work().catch((error) => log.warn({ error: error instanceof Error ? error.message : error }, 'tick failed'));
-    if (!stopped) timer = setTimeout(next, ms);
+    const failed = await work().then(
+      () => false,
+      (error) => {
+        log.warn({ error: error instanceof Error ? error.message : error }, 'worker: a round failed');
+        return true;
+      },
+    );
+    if (!stopped) timer = setTimeout(next, failed ? Math.max(ms, PAUSE_AFTER_FAILURE_MS) : ms);
   };
   let running = Promise.resolve();
   const next = () => {

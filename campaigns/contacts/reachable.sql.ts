@@ -8,7 +8,12 @@ export type NotReachableReason = (typeof NOT_REACHABLE_REASONS)[number];
 type ReachOptions = {
   /** Where a whole audience is judged at once: a boolean over `c` that answers the opt-outs of this vendor. */
   vendorOptOut?: Prisma.Sql;
+  /** The partner's cap, where the caller knows it already; null = it has none. Without it the row is read. */
+  cap?: FrequencyCap | null;
 };
+
+/** A contact gets at most so many mailings in so many days, whatever vendors they are about. */
+export type FrequencyCap = { mailings: number; days: number };
 
 /**
  * SQL expression over alias `c` ("Contact"): null when this contact may get marketing mail now, else the first reason
@@ -30,7 +35,7 @@ export function notReachableReason(vendorId: string, now: Date, options: ReachOp
     WHEN ${optedOut} THEN 'vendor_opt_out'
     WHEN ${noConsent(now)} THEN 'no_consent'
     WHEN c."unsendable" IS NOT NULL THEN 'unsendable'
-    WHEN ${capReached(now)} THEN 'cap'
+    ${options.cap === null ? Prisma.empty : Prisma.sql`WHEN ${capReached(now, options.cap)} THEN 'cap'`}
   END`;
 }
 
@@ -46,9 +51,11 @@ function noConsent(now: Date): Prisma.Sql {
  * first, so that only people mailed lately cost a look into deliveries; those go by mailing, because deliveries have no
  * index by contact.
  */
-function capReached(now: Date): Prisma.Sql {
+function capReached(now: Date, cap?: FrequencyCap): Prisma.Sql {
   const own = (column: 'capMailings' | 'capDays') =>
-    Prisma.sql`(SELECT p.${Prisma.raw(`"${column}"`)} FROM "Partner" p WHERE p."id" = (SELECT tl_partner()))`;
+    cap
+      ? Prisma.sql`${column === 'capDays' ? cap.days : cap.mailings}::int`
+      : Prisma.sql`(SELECT p.${Prisma.raw(`"${column}"`)} FROM "Partner" p WHERE p."id" = (SELECT tl_partner()))`;
   const since = Prisma.sql`(${now}::timestamptz - make_interval(days => ${own('capDays')}))`;
   return Prisma.sql`(${own('capMailings')} IS NOT NULL AND c."lastMailedAt" > ${since}
     AND ${own('capMailings')} <= (

@@ -18,7 +18,7 @@ import type { TrackingMode } from './schema.ts';
 import type { BatchEnd, SendingCaller } from './sending-batch.ts';
 import { settleStale } from './settle-stale.ts';
 
-type Head = MailingHead & { state: MailingState; vendorId: string };
+type Head = MailingHead & { state: MailingState };
 
 const CANCEL_PAGE = 5000;
 
@@ -56,10 +56,10 @@ export async function advanceMailing(
 }
 
 async function send(caller: SendingCaller, head: Head): Promise<'again' | undefined> {
-  const { mailingId, vendorId } = head;
+  const { mailingId } = head;
   await settleStale(caller, head);
   const plan = await caller.desk.plan(mailingId, () => readPlan(caller, mailingId));
-  const end = await deliverBatch(caller, { mailing: head, vendorId, plan });
+  const end = await deliverBatch(caller, { mailing: head, plan });
   return conclude(caller, mailingId, end);
 }
 
@@ -113,11 +113,16 @@ function findHead(caller: SendingCaller, mailingId: MailingId): Promise<Head | n
       },
     });
     if (!row) return null;
+    const partner = await ctx.db.partner.findUnique({
+      where: { id: partnerId },
+      select: { capMailings: true, capDays: true },
+    });
     const { links, ...head } = row;
     return {
       ...head,
       partnerId,
       mailingId,
+      cap: partner?.capMailings == null ? null : { mailings: partner.capMailings, days: partner.capDays },
       state: head.state as MailingState,
       trackingMode: head.trackingMode as TrackingMode,
       links: new Map(links.map(({ number, url }) => [number, url])),

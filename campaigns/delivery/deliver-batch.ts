@@ -24,7 +24,7 @@ const PAUSE_AFTER_FAILURE_MS = 1_000;
  */
 export async function deliverBatch(
   caller: SendingCaller,
-  given: { mailing: MailingHead; vendorId: string; plan: RenderPlan },
+  given: { mailing: MailingHead; plan: RenderPlan },
 ): Promise<BatchEnd> {
   const batch = openBatch(caller, given);
   const { turnSize } = caller.desk.pace;
@@ -79,13 +79,13 @@ async function claimMore(batch: SendingBatch): Promise<void> {
 }
 
 async function takeTurnOf(batch: SendingBatch, next: readonly DeliveryId[]): Promise<void> {
-  const { caller, vendorId, claim, finished: settled, mailing } = batch;
+  const { caller, claim, finished: settled, mailing } = batch;
   const { leaseMs } = caller.desk.pace;
-  const { mailingId } = mailing;
+  const { mailingId, vendorId, cap } = mailing;
   batch.finished = [];
   try {
     const { state, marked } = await inTransaction(caller, (ctx) =>
-      takeTurn(ctx, { mailingId, vendorId, settled, claim, next, leaseMs }),
+      takeTurn(ctx, { mailingId, vendorId, cap, settled, claim, next, leaseMs }),
     );
     batch.claimed = batch.claimed.slice(next.length);
     if (state !== 'sending') endBatch(batch, { kind: 'stopped' });

@@ -1,3 +1,4 @@
+import type { FrequencyCap } from '#campaigns/contacts/reachable.sql.ts';
 import type { DeliveryId, MailingId, PartnerId } from '#campaigns/kernel/ids.ts';
 import type { Installation } from '#campaigns/kernel/world.ts';
 import { type RenderPlan, renderMessage } from '#templates/engine/render.ts';
@@ -6,10 +7,14 @@ import type { Marked } from './sending-turn.sql.ts';
 import { clickUrl, openPixelUrl, unsubscribeHeaders, unsubscribeUrl } from './tracking/links.ts';
 import type { OutgoingMail } from './transports/mailer.ts';
 
-/** What of a mailing is needed to write one person's message. */
+/** What of a mailing is needed to send it, apart from its sources. */
 export type MailingHead = {
   partnerId: PartnerId;
   mailingId: MailingId;
+  /** about whose products */
+  vendorId: string;
+  /** the partner's frequency cap; null = none */
+  cap: FrequencyCap | null;
   fromAddress: string;
   fromName: string;
   replyTo: string;

@@ -28,7 +28,6 @@ export type BatchEnd =
 export type SendingBatch = {
   readonly caller: SendingCaller;
   readonly mailing: MailingHead;
-  readonly vendorId: string;
   readonly plan: RenderPlan;
   readonly startedAt: number;
   /** names what this process took last; a row belongs to whoever's claim it carries */
@@ -56,10 +55,7 @@ export type SendingBatch = {
 
 export type Bell = { ring(): void; wait(): Promise<void> };
 
-export function openBatch(
-  caller: SendingCaller,
-  given: { mailing: MailingHead; vendorId: string; plan: RenderPlan },
-): SendingBatch {
+export function openBatch(caller: SendingCaller, given: { mailing: MailingHead; plan: RenderPlan }): SendingBatch {
   return {
     ...given,
     caller,

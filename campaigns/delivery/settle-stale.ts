@@ -29,7 +29,7 @@ export async function settleStale(caller: PartnerCaller & { mailer: Mailer }, in
     return settledBy(known ? { kind: 'accepted', providerId: idOf(one) } : { kind: 'untried' }, one, one.claim, now);
   });
   await inTransaction(caller, (ctx) =>
-    takeTurn(ctx, { mailingId, vendorId, settled, claim: '', next: [], leaseMs: 0 }),
+    takeTurn(ctx, { mailingId, vendorId, settled, claim: '', next: [], leaseMs: 0, cap: null }),
   );
   caller.log.warn({ mailingId, count: stale.length, asked: taken !== undefined }, 'delivery: settled a lost worker’s');
 }
