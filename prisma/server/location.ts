@@ -13,7 +13,7 @@ export function chooseFolder(dataDir: string, account: Account): string {
   if (existsSync(note)) return followNote(dataDir, note);
   if (existsSync(path.join(inside, 'data')) || canEnter(account, dataDir)) return inside;
   shareFolder();
-  return noteFolder(dataDir, note, folderOf(dataDir));
+  return noteFolder(dataDir, note, newFolder(dataDir));
 }
 
 /** Whoever owns the data runs the server: a clone used by its user may also be started by root. */
@@ -29,7 +29,7 @@ function followNote(dataDir: string, note: string): string {
   const owner = cloneOf(folder);
   // A clone that was moved takes its data along; one that was copied must not share it with the first.
   const isOurs = owner === dataDir || owner === null || !existsSync(owner);
-  return noteFolder(dataDir, note, isOurs && folder ? folder : folderOf(dataDir));
+  return noteFolder(dataDir, note, isOurs && folder ? folder : newFolder(dataDir));
 }
 
 function noteFolder(dataDir: string, note: string, folder: string): string {
@@ -39,9 +39,17 @@ function noteFolder(dataDir: string, note: string, folder: string): string {
   return folder;
 }
 
-function folderOf(dataDir: string): string {
-  const clone = path.dirname(dataDir);
-  return path.join(SHARED_FOLDER, createHash('sha256').update(clone).digest('hex').slice(0, 12));
+/**
+ * A folder that nobody uses yet. One of the same name may be left of a clone that was deleted, or whose `.data` was moved
+ * away: its secret is not ours, and it may be wanted back.
+ */
+function newFolder(dataDir: string): string {
+  const place = path.basename(dataDir) === '.data' ? path.dirname(dataDir) : dataDir;
+  const name = createHash('sha256').update(place).digest('hex').slice(0, 12);
+  for (let n = 1; ; n += 1) {
+    const folder = path.join(SHARED_FOLDER, n === 1 ? name : `${name}-${n}`);
+    if (!existsSync(folder)) return folder;
+  }
 }
 
 function cloneOf(folder: string): string | null {

@@ -140,3 +140,19 @@ test.runIf(isRoot)(
     expect(await count(await start(dataDir))).toBe(1);
   },
 );
+
+test.runIf(isRoot)(
+  'a clone that was deleted and cloned again begins afresh beside what is left of the first',
+  async () => {
+    const dataDir = aDataDir({ open: false });
+    await (await start(dataDir)).stop();
+    const first = folderOf(dataDir);
+    cleanUps.unshift(() => rmSync(first, { recursive: true, force: true }));
+    rmSync(dataDir, { recursive: true });
+    const server = await start(dataDir);
+    const second = folderOf(dataDir);
+    cleanUps.unshift(() => rmSync(second, { recursive: true, force: true }));
+    expect(second).toBe(`${first}-2`);
+    await expect(count(server)).rejects.toThrow(/"kept" does not exist/);
+  },
+);

@@ -31,8 +31,8 @@ export const test = base.extend<object, WorkerParts>({
 export { expect } from '@playwright/test';
 
 /** Signs in through the form, as a person does. */
-export async function signIn(page: Page, email: string, password = PASSWORD): Promise<void> {
-  await page.goto('/sign-in');
+export async function signIn(page: Page, email: string, password = PASSWORD, site = ''): Promise<void> {
+  await page.goto(`${site}/sign-in`);
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
