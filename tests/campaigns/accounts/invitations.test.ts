@@ -108,7 +108,9 @@ test('a refusal leaves the invitation open', async () => {
   const { world, vendorCaller } = await aPartnerWorld();
   const { invitationId } = await inviteMember(vendorCaller, { email: anAddress(), role: 'marketer' });
   await expect(accept(world, invitationId, { password: 'password123' })).rejects.toMatchObject({ code: 'invalid' });
-  await expect(accept(world, invitationId, { password: 'Person example.test' })).rejects.toMatchObject({ code: 'invalid' });
+  await expect(accept(world, invitationId, { password: 'Person example.test' })).rejects.toMatchObject({
+    code: 'invalid',
+  });
   await expect(accept(world, invitationId)).resolves.toMatchObject({});
 });
 
