@@ -1,6 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from './generated/client.ts';
+import { statementName } from './named-statements.ts';
+import { QueuedClient } from './queued-client.ts';
 import type { SystemDb } from './scoped-db.ts';
 
 export type Database = {
@@ -17,11 +19,20 @@ type DatabaseOptions = { appUrl: string; systemUrl: string; poolSize?: number };
 
 /** One set of connections per process, made by app/http/world.server.ts and jobs/worker.ts. */
 export function makeDatabase({ appUrl, systemUrl, poolSize = 10 }: DatabaseOptions): Database {
-  const appPool = new pg.Pool({ connectionString: appUrl, max: poolSize, options: '-c statement_timeout=60000' });
-  const systemPool = new pg.Pool({ connectionString: systemUrl, max: 4 });
-  // An idle connection that the server cuts must not end the process; the next query gets a new one.
-  for (const pool of [appPool, systemPool]) pool.on('error', () => {});
-  const app = new PrismaClient({ adapter: new PrismaPg(appPool) });
+  const appPool = new pg.Pool({
+    connectionString: appUrl,
+    max: poolSize,
+    options: '-c statement_timeout=60000',
+    Client: QueuedClient,
+  });
+  const systemPool = new pg.Pool({ connectionString: systemUrl, max: 4, Client: QueuedClient });
+  // A connection that the server cuts must not end the process, be it idle or lent; the next query gets a new one.
+  for (const pool of [appPool, systemPool]) {
+    pool.on('error', () => {});
+    pool.on('connect', (client) => client.on('error', () => {}));
+  }
+  const naming = { statementNameGenerator: ({ sql }: { sql: string }) => statementName(sql) };
+  const app = new PrismaClient({ adapter: new PrismaPg(appPool, naming) });
   const system = new PrismaClient({ adapter: new PrismaPg(systemPool) }) as SystemDb;
   return {
     app,
