@@ -1,7 +1,8 @@
 import { Archive, ArchiveRestore, Ellipsis, History, PencilLine } from 'lucide-react';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { IconButton } from '#app/components/ui/icon-button.tsx';
-import { Menu, type MenuItem } from '#app/components/ui/menu.tsx';
+import { Menu } from '#app/components/ui/menu.tsx';
+import type { MenuItem } from '#app/components/ui/menu-items.ts';
 import { paths } from '#app/http/paths.ts';
 import words from '#app/i18n/en/templates.json';
 import { useT } from '#app/i18n/use-t.tsx';

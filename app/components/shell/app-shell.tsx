@@ -2,7 +2,7 @@ import { useLocation } from '@remix-run/react';
 import { Children, type CSSProperties, lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
 import shell from '#app/i18n/en/shell.json';
 import { useT } from '#app/i18n/use-t.tsx';
-import type { MenuItem } from '../ui/menu.tsx';
+import type { MenuItem } from '../ui/menu-items.ts';
 import { type Flash, FlashToast } from '../ui/toast.tsx';
 import type { NavItem } from './nav.ts';
 import { Sidebar } from './sidebar.tsx';

@@ -2,7 +2,8 @@ import { ChevronsUpDown } from 'lucide-react';
 import shell from '#app/i18n/en/shell.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import { OrgMark } from '../ui/avatar.tsx';
-import { Menu, type MenuItem } from '../ui/menu.tsx';
+import { Menu } from '../ui/menu.tsx';
+import type { MenuItem } from '../ui/menu-items.ts';
 import type { Organization } from './app-shell.tsx';
 
 export type SwitcherProps = {

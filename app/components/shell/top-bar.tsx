@@ -4,7 +4,8 @@ import { useT } from '#app/i18n/use-t.tsx';
 import { type Theme, usePreferences } from '../../preferences.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Kbd } from '../ui/kbd.tsx';
-import { Menu, type MenuItem } from '../ui/menu.tsx';
+import { Menu } from '../ui/menu.tsx';
+import type { MenuItem } from '../ui/menu-items.ts';
 import { OrganizationSwitcher, type SwitcherProps } from './organization-switcher.tsx';
 
 type TopBarProps = {

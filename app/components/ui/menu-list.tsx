@@ -1,7 +1,7 @@
 import { Link, useSubmit } from '@remix-run/react';
 import { Check } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
-import { keyOf, type MenuEntry, type MenuItem, type MenuLook } from './menu.tsx';
+import { keyOf, type MenuEntry, type MenuItem, type MenuLook } from './menu-items.ts';
 
 type MenuListProps = MenuLook & { button: () => HTMLElement | null; onClose: () => void };
 

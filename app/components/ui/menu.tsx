@@ -1,39 +1,6 @@
 import { Form } from '@remix-run/react';
 import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense, useRef, useState } from 'react';
-import type { Icon } from './tone.ts';
-
-export type MenuEntry = {
-  label: string;
-  icon?: Icon;
-  image?: ReactNode;
-  detail?: string | undefined;
-  checked?: boolean;
-};
-
-export type MenuItem =
-  | ({ kind: 'link'; to: string } & MenuEntry)
-  | ({
-      kind: 'form';
-      action: string;
-      method?: 'post' | 'put' | 'delete' | 'patch';
-      fields?: Record<string, string>;
-      danger?: boolean;
-      /** Sends it in the background under this key instead of navigating. */
-      fetcherKey?: string;
-    } & MenuEntry)
-  | ({ kind: 'button'; onSelect: () => void; danger?: boolean } & MenuEntry)
-  | { kind: 'heading'; label: string }
-  | { kind: 'separator' };
-
-export type MenuLook = {
-  /** Names the menu for screen readers. */
-  label: string;
-  items: readonly MenuItem[];
-  align?: 'start' | 'center' | 'end';
-  side?: 'top' | 'bottom';
-  /** A line above the entries: who, what. */
-  header?: ReactNode;
-};
+import { keyOf, type MenuItem, type MenuLook } from './menu-items.ts';
 
 type MenuProps = MenuLook & {
   /** A button element. */
@@ -88,8 +55,6 @@ export function Menu({ trigger, summary, ...look }: MenuProps) {
     </>
   );
 }
-
-export const keyOf = (item: MenuItem, at: number) => `${at}${'label' in item ? item.label : ''}`;
 
 function plain(item: MenuItem): ReactNode {
   if (item.kind === 'link') return <a href={item.to}>{item.label}</a>;
