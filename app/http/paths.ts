@@ -9,6 +9,7 @@ export function withQuery(path: string, query: Record<string, string | number | 
 
 export type LaunchPart =
   | 'draft'
+  | 'autosave'
   | 'review'
   | 'preview'
   | 'image'

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { SubmitButton } from '#app/components/ui/button.tsx';
 import { Page, PageHeader } from '#app/components/ui/page-header.tsx';
 import { PreviewFrame } from '#app/components/ui/preview-frame.tsx';
@@ -28,15 +28,13 @@ export function LaunchDraft({ page }: { page: LaunchDraftPage }) {
   const form = useRef<HTMLFormElement>(null);
   const [state, setState] = useState<DraftState>(page);
   const autosave = useAutosave({
-    action: part('draft'),
-    onSaved: (answer) => {
-      if (!isDraftState(answer)) return;
-      setState(answer);
-      if (form.current) setRevision(form.current, answer.revision);
-    },
+    action: part('autosave'),
+    onSaved: (answer) => isDraftState(answer) && setState(answer),
   });
+  // The page itself may be read anew (another look at the mail); it is never older than what is shown, or it is not taken.
+  useEffect(() => setState((shown) => (page.revision >= shown.revision ? page : shown)), [page]);
   // The revision is read when it is sent, not when it was typed: a save may have come back in between.
-  const save = () => form.current && autosave.save(() => toBody(form.current, 'autosave'));
+  const save = () => autosave.save(() => new FormData(form.current ?? undefined));
   const blockers = state.checks.filter((check) => check.level === 'blocker').length;
   return (
     <Page width="full">
@@ -56,7 +54,7 @@ export function LaunchDraft({ page }: { page: LaunchDraftPage }) {
           className="flex min-w-0 flex-col gap-4"
           onChange={save}
         >
-          <input type="hidden" name="revision" defaultValue={page.revision} />
+          <input type="hidden" name="revision" value={state.revision} />
           <ChecksCard checks={state.checks} vendor={launch.vendorName} />
           <ContentCard
             name={launch.name}
@@ -84,23 +82,12 @@ export function LaunchDraft({ page }: { page: LaunchDraftPage }) {
           />
         </div>
         <TestDialog action={part('test')} />
-        <SubmitButton form={FORM} name="intent" value="review" variant="primary" onClick={autosave.drop}>
+        <SubmitButton form={FORM} variant="primary" onClick={autosave.drop}>
           {blockers > 0 ? t('launches.reviewMissing', { count: blockers }) : t('launches.review')}
         </SubmitButton>
       </div>
     </Page>
   );
-}
-
-function toBody(form: HTMLFormElement | null, intent: string): FormData {
-  const body = new FormData(form ?? undefined);
-  body.set('intent', intent);
-  return body;
-}
-
-function setRevision(form: HTMLFormElement, revision: number): void {
-  const field = form.elements.namedItem('revision');
-  if (field instanceof HTMLInputElement) field.value = String(revision);
 }
 
 function isDraftState(answer: unknown): answer is DraftState {
