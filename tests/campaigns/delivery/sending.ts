@@ -89,3 +89,26 @@ export function rowsByState(caller: PartnerCaller, mailingId: MailingId): Promis
     return Object.fromEntries(groups.map((group) => [group.state, group._count]));
   });
 }
+
+/** Waits until something is so. It asks, because what it waits for happens in other processes. */
+export async function until(isSo: () => Promise<boolean>, what: string, everyMs = 100): Promise<void> {
+  const deadline = Date.now() + 110_000;
+  while (!(await isSo())) {
+    if (Date.now() > deadline) throw new Error(`Waited in vain until ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
+  }
+}
+
+/** Numbers from 0 to 1 that are the same in every run; SEED in the environment makes others. Says which it took. */
+export function seededRandom(name: string): () => number {
+  const seed = `${process.env.SEED ?? '1'} ${name}`;
+  console.log(`seed: ${seed}`);
+  let state = [...seed].reduce((hash, char) => Math.imul(hash ^ char.charCodeAt(0), 0x01000193), 0x811c9dc5);
+  // mulberry32
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
