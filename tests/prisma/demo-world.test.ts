@@ -8,7 +8,7 @@ import { canonicalAddress } from '#campaigns/contacts/address.ts';
 import { withClient } from '#prisma/roles.ts';
 import { newcomersCsv } from '#prisma/seed/contacts-csv.ts';
 import { type DemoAccess, seedDemo } from '#prisma/seed/demo.ts';
-import { aFileStore } from '#tests/factories/imports.ts';
+import { aFileStore } from '#tests/factories/content.ts';
 import { freshDatabase, type TestDatabase } from '#tests/setup/test-database.ts';
 import { aTestWorld } from '#tests/setup/world.ts';
 
