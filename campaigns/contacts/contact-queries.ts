@@ -12,7 +12,7 @@ import {
 } from './contact-rows.sql.ts';
 import type { ResolvedFilter } from './contacts-where.sql.ts';
 import { getAudienceFilter } from './queries.ts';
-import type { ContactSort, ContactsFilter } from './schema.ts';
+import { type ContactSort, type ContactsFilter, SuppressionReason } from './schema.ts';
 
 export type ContactsPage = { rows: ContactRow[]; total: number };
 
@@ -80,7 +80,7 @@ export type ConsentEntry = {
   text: string;
   at: Date;
 };
-export type SuppressionView = { vendorId: string; reason: string; source: string; createdAt: Date };
+export type SuppressionView = { vendorId: string; reason: SuppressionReason; source: string; createdAt: Date };
 
 export type ContactView = ContactRow & {
   consentSource: string;
@@ -119,12 +119,17 @@ export async function getContact(ctx: PartnerCtx, contactId: ContactId): Promise
     ...consent,
     import: importId ? await findImportName(ctx, importId) : null,
     ledger: ledger.map((entry) => ({ ...entry, kind: entry.kind === 'tracking' ? 'tracking' : 'marketing' })),
-    suppressions: await ctx.db.suppression.findMany({
-      where: { partnerId, addressHmac },
-      orderBy: { vendorId: 'asc' },
-      select: { vendorId: true, reason: true, source: true, createdAt: true },
-    }),
+    suppressions: await listSuppressionsOf(ctx, addressHmac),
   };
+}
+
+async function listSuppressionsOf(ctx: PartnerCtx, addressHmac: string): Promise<SuppressionView[]> {
+  const rows = await ctx.db.suppression.findMany({
+    where: { partnerId: ctx.scope.partnerId, addressHmac },
+    orderBy: { vendorId: 'asc' },
+    select: { vendorId: true, reason: true, source: true, createdAt: true },
+  });
+  return rows.map((row) => ({ ...row, reason: SuppressionReason.parse(row.reason) }));
 }
 
 async function findImportName(ctx: PartnerCtx, id: string): Promise<ContactView['import']> {

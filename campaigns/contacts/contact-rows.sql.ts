@@ -3,7 +3,7 @@ import { Prisma } from '#prisma/generated/client.ts';
 import type { ScopedDb } from '#prisma/scoped-db.ts';
 import { contactsWhere, type ResolvedFilter } from './contacts-where.sql.ts';
 import { type NotReachableReason, notReachableReason } from './reachable.sql.ts';
-import type { ConsentState, ContactSort } from './schema.ts';
+import type { ConsentState, ContactSort, LegalBasis } from './schema.ts';
 
 export type ContactRow = {
   id: ContactId;
@@ -17,7 +17,7 @@ export type ContactRow = {
   language: string;
   tags: string[];
   consent: ConsentState;
-  legalBasis: string;
+  legalBasis: LegalBasis | '';
   trackingConsent: boolean;
   lastMailedAt: Date | null;
   createdAt: Date;
