@@ -18,7 +18,7 @@ export default defineConfig({
       serverBuildFile: 'index.js',
       serverModuleFormat: 'esm',
       ignoredRouteFiles: ['**/*'],
-      routes: (defineRoutes) => flatRoutes('routes', defineRoutes, { ignoredRouteFiles: ['**/.*', '**/*.test.*'] }),
+      routes: (defineRoutes) => flatRoutes('routes', defineRoutes, { ignoredRouteFiles: ['**/.*'] }),
       future: {
         v3_fetcherPersist: true,
         v3_relativeSplatPath: true,

@@ -80,13 +80,18 @@ export function screenBuilders<S extends Scope>(enter: Enter<S>) {
     return (args) => post(args, options, (parts, form) => run(parts, form)) as Promise<Data<R> | FormResult>;
   }
 
-  function actions(intents: Record<string, Intent<S>>, options: ActionOptions = {}): ActionFunction<FormResult> {
-    return (args) =>
+  function actions(
+    intents: Record<string, Intent<S>>,
+    options: ActionOptions = {},
+  ): ActionFunction<FormResult> & { intents: readonly string[] } {
+    const run: ActionFunction<FormResult> = (args) =>
       post(args, options, async (parts, form) => {
         const { name, run } = intentOf(intents, form);
         const posted = await run(parts, form);
         return posted.kind === 'done' ? posted : { ...posted, result: { ...posted.result, form: name } };
       }) as Promise<FormResult>;
+    // Named, so that a test of all routes finds every form of each.
+    return Object.assign(run, { intents: Object.keys(intents) });
   }
 
   function post(args: ActionFunctionArgs, options: ActionOptions, run: Intent<S>): Promise<unknown> {

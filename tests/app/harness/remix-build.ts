@@ -32,11 +32,8 @@ const modules = import.meta.glob<RouteModule>('../../../app/routes/**/*.{ts,tsx}
  */
 export async function remixBuild(
   change: (id: string, module: RouteModule) => RouteModule = (_, module) => module,
-): Promise<{ build: ServerBuild; routes: RouteEntry[]; calls: Calls }> {
-  const found = flatRoutes('routes', defineRoutes, { ignoredRouteFiles: ['**/.*', '**/*.test.*'] }) as Record<
-    string,
-    Found
-  >;
+): Promise<{ build: ServerBuild; routes: RouteEntry[]; modules: Record<string, RouteModule>; calls: Calls }> {
+  const found = flatRoutes('routes', defineRoutes, { ignoredRouteFiles: ['**/.*'] }) as Record<string, Found>;
   const calls: Calls = {
     loaders: [],
     actions: [],
@@ -50,11 +47,14 @@ export async function remixBuild(
     Object.values(found).map(async (route) => {
       const load = modules[`../../../app/${route.file}`];
       if (!load) throw new Error(`${route.file} is no route file`);
-      return { ...route, module: counted(route.id, change(route.id, await load()), calls) };
+      const original = change(route.id, await load());
+      return { ...route, original, module: counted(route.id, original, calls) };
     }),
   );
   const all = [{ id: 'root', path: '', file: 'root.tsx', module: root } as Found & { module: RouteModule }, ...loaded];
-  return { build: await toBuild(all), routes: loaded.map((route) => toEntry(route, found)), calls };
+  const build = await toBuild(all);
+  const plain = Object.fromEntries(loaded.map(({ id, original }) => [id, original]));
+  return { build, routes: loaded.map((route) => toEntry(route, found)), modules: plain, calls };
 }
 
 function counted(id: string, module: RouteModule, calls: Calls): RouteModule {
@@ -76,7 +76,7 @@ function toEntry(route: Found & { module: RouteModule }, found: Record<string, F
     parts.unshift(at.path ?? '');
   return {
     id: route.id,
-    path: `/${parts.filter(Boolean).join('/')}`,
+    path: `/${parts.filter(Boolean).join('/')}`.replace(/(.)\/$/, '$1'),
     parentId: route.parentId,
     index: route.index ?? false,
     hasLoader: route.module.loader !== undefined,

@@ -48,7 +48,7 @@ export async function webStand(
       ...env,
     }),
   );
-  const { build, routes, calls } = await remixBuild(change);
+  const { build, routes, modules, calls } = await remixBuild(change);
   const tracking = makeTrackingHandler(world);
   const server = createServer(makeWebApp({ world, build, tracking: tracking.handle }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -60,5 +60,5 @@ export async function webStand(
     await world.close();
   });
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { world, routes, calls, origin, browser: () => browser(origin, world.install.publicUrl) };
+  return { world, routes, modules, calls, origin, browser: () => browser(origin, world.install.publicUrl) };
 }

@@ -1,0 +1,95 @@
+import type { World } from '#app/http/world.server.ts';
+import { inviteMember } from '#campaigns/accounts/invite-member.ts';
+import type { PartnerCaller, VendorCaller } from '#campaigns/kernel/context.ts';
+import { newId } from '#campaigns/kernel/ids.ts';
+import { createLaunch } from '#campaigns/launches/create-launch.ts';
+import { anApiKey, aUser, aVendor, aVendorCaller, type TestVendor, unique } from '#tests/factories/accounts.ts';
+import { aCampaign } from '#tests/factories/catalog.ts';
+import { anAudience, someContacts } from '#tests/factories/contacts.ts';
+import { aPublishedBrandKit, aTemplate } from '#tests/factories/content.ts';
+import { anImportCaller, aReadImport } from '#tests/factories/imports.ts';
+import { tokenOf } from '#tests/factories/invitations.ts';
+import {
+  aPartner,
+  aPartnerCaller,
+  aPartnerGroup,
+  aPartnership,
+  aTier,
+  type TestPartner,
+} from '#tests/factories/partners.ts';
+import { aSentMailing } from '#tests/factories/sent-mailing.ts';
+import type { TestBrowser } from './browser.ts';
+import type { WebStand } from './web-stand.ts';
+
+export const PASSWORD = 'walrus under lamp post';
+
+/** A vendor and a partner who work together and have one of everything, both signed in and with a key. */
+export type FullHouse = {
+  vendor: TestVendor;
+  partner: TestPartner;
+  vendorCaller: VendorCaller;
+  partnerCaller: PartnerCaller;
+  vendorBrowser: TestBrowser;
+  partnerBrowser: TestBrowser;
+  vendorKey: string;
+  partnerKey: string;
+  /** Ids by the name that addresses give them. */
+  ids: Record<string, string>;
+  /** A launch that has been sent; `ids.launchId` is a draft. */
+  sentLaunchId: string;
+};
+
+export async function aFullHouse(stand: WebStand): Promise<FullHouse> {
+  const { world } = stand;
+  const [admin, owner] = [await aUser(world, { password: PASSWORD }), await aUser(world, { password: PASSWORD })];
+  const vendor = await aVendor(world, { admin });
+  const partner = await aPartner(world, { owner });
+  const [vendorCaller, partnerCaller] = [aVendorCaller(world, vendor), aPartnerCaller(world, partner)];
+  const [tierId, groupId] = [await aTier(world, vendor), await aPartnerGroup(world, vendor)];
+  await aPartnership(world, { vendor, partner, tierId, groupIds: [groupId] });
+  await aPublishedBrandKit(world, partner);
+  const template = await aTemplate(world, vendor);
+  const campaign = await aCampaign(world, vendor, { templateVersionId: template.versionId });
+  const launch = await createLaunch(partnerCaller, { vendorId: vendor.id, campaignId: campaign.id });
+  const sent = await aSentMailing({ vendorCaller, partnerCaller }, { people: 10 });
+  const [contact] = await someContacts(partnerCaller, 2, () => ({ tags: ['customer'] }));
+  const audience = await anAudience(partnerCaller);
+  const importId = await aReadImport(anImportCaller(partnerCaller, world.files), `email\na.${unique()}@example.test\n`);
+  const { invitationId } = await inviteMember(partnerCaller, { email: `x.${unique()}@example.test`, role: 'marketer' });
+  const vendorKey = await anApiKey(world, admin, { vendorId: vendor.id });
+  const partnerKey = await anApiKey(world, owner, { partnerId: partner.id });
+  const ids = {
+    ...{ vendorId: vendor.id, partnerId: partner.id, tierId, groupId, invitationId, importId },
+    ...{
+      templateId: template.id,
+      templateVersionId: template.versionId,
+      campaignId: campaign.id,
+      tacticId: campaign.tacticId,
+    },
+    ...{ launchId: launch.id, contactId: contact?.id ?? '', audienceId: audience.id, apiKeyId: partnerKey.id },
+    mailId: await aCapturedMail(world, partner),
+    number: '1',
+    token: tokenOf(world, invitationId),
+  };
+  const [vendorBrowser, partnerBrowser] = [stand.browser(), stand.browser()];
+  await vendorBrowser.signIn(admin.email, PASSWORD);
+  await partnerBrowser.signIn(owner.email, PASSWORD);
+  return {
+    ...{ vendor, partner, vendorCaller, partnerCaller, vendorBrowser, partnerBrowser, ids },
+    vendorKey: vendorKey.key,
+    partnerKey: partnerKey.key,
+    sentLaunchId: sent.launchId,
+  };
+}
+
+async function aCapturedMail(world: World, partner: TestPartner): Promise<string> {
+  const id = newId('capturedMail');
+  await world.database.system.capturedMail.create({
+    data: {
+      ...{ id, partnerId: partner.id, messageId: `<${id}@test>`, subject: `Mail ${id}` },
+      ...{ fromAddress: 'a@example.test', toAddress: 'b@example.test' },
+      source: 'Subject: Hello\r\nContent-Type: text/html\r\n\r\n<p>Hello</p>\r\n',
+    },
+  });
+  return id;
+}
