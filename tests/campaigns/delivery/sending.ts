@@ -112,3 +112,13 @@ export function seededRandom(name: string): () => number {
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
+
+/** What the vendor would be told, with the names of the mailing's figures. */
+export function totalsOf(caller: PartnerCaller, launchId: string) {
+  return inTransaction(caller, ({ db }) =>
+    db.launchTotals.findFirst({
+      where: { launchId },
+      select: { audience: true, accepted: true, failed: true, skipped: true, unknown: true, cancelled: true },
+    }),
+  );
+}
