@@ -51,12 +51,6 @@ export const KNOWN: Record<string, Known> = {
   '/vendor/templates/:templateId/preview': { form: SOURCE },
 
   '/api/v1/contacts/:contactId/consents': {
-    bodies: { recordConsent: { kind: 'tracking', granted: true, source: 'form' } },
-  },
-  '/api/v1/imports/:importId/mapping': {
-    bodies: { mapImport: { legalBasis: 'consent', consentSource: 'form', columns: { email: 'email' } } },
-  },
-  '/api/v1/contacts/:contactId/consents': {
     bodies: { recordConsent: { kind: 'marketing', granted: false, source: 'mail' } },
   },
   '/api/v1/imports/:importId/mapping': {
