@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureClient } from '#prisma/generate.ts';
 import { runPrisma } from '#prisma/prisma-cli.ts';
+import { roleAddresses } from '#prisma/role-addresses.ts';
+import { ensureRoles, withClient } from '#prisma/roles.ts';
 import { startTemporaryServer } from '#prisma/temporary-server.ts';
 import { buildProduct } from '../build-product.ts';
 
@@ -88,6 +91,9 @@ function node(script: string, args: string[], env: Record<string, string> = {}):
 async function compareMigrations(): Promise<void> {
   const server = await startTemporaryServer();
   try {
+    // The migrations grant to login roles, which belong to the server and so to none of them.
+    const secretKey = randomBytes(32).toString('hex');
+    await withClient(server.url, (owner) => ensureRoles(owner, roleAddresses(server.url, secretKey)));
     const files = ['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma'];
     await runPrisma(['migrate', 'diff', ...files, '--exit-code'], server.url);
   } finally {
