@@ -10,7 +10,10 @@ import type { ActionOptions } from './screen-parts.server.ts';
 import { removeUploads } from './upload.server.ts';
 
 /** What one posted form came to: an answer of the handler, or a refusal with all that was typed. */
-export type Posted = { kind: 'done'; answer: unknown } | { kind: 'refused'; result: FormResult; status: number };
+export type Posted =
+  | { kind: 'done'; answer: unknown }
+  /** `retryAfter` in seconds, where it is worth trying again then */
+  | { kind: 'refused'; result: FormResult; status: number; retryAfter?: number | undefined };
 
 /** Parses the form and runs the handler. A 404 and a bug are no matter of the form; they pass through. */
 export async function runForm<Schema extends z.ZodType>(
@@ -27,7 +30,8 @@ export async function runForm<Schema extends z.ZodType>(
   } catch (error) {
     const failure = toFailure(error);
     if (!failure || failure.status === 404) throw error;
-    return { kind: 'refused', result: refuseForm(form.data, schema, failure), status: failure.status };
+    const { status, retryAfter } = failure;
+    return { kind: 'refused', result: refuseForm(form.data, schema, failure), status, retryAfter };
   }
 }
 
@@ -53,6 +57,7 @@ export async function withForm(
     const said = posted.result.error?.['']?.[0];
     if (options.refuseTo && said)
       return redirectWithFlash(context, options.refuseTo(options.params), { message: said, tone: 'danger' });
+    if (posted.retryAfter !== undefined) context.setHeader('retry-after', String(posted.retryAfter));
     // A response and not bare data: a button's route has no page of its own.
     return Response.json(posted.result, { status: posted.status });
   } finally {

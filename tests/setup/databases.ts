@@ -34,7 +34,18 @@ export async function dropDatabases(client: pg.Client, pattern: string): Promise
     'SELECT datname AS name FROM pg_database WHERE datname LIKE $1',
     [pattern],
   );
-  for (const { name } of rows) await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`);
+  for (const { name } of rows) await dropDatabase(client, name);
+}
+
+/** A vacuum of the server's own may be at it, which its owner may not end: that one is waited for. */
+async function dropDatabase(client: pg.Client, name: string, tries = 20): Promise<void> {
+  try {
+    await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`);
+  } catch (error) {
+    if (tries === 0 || !(error instanceof pg.DatabaseError) || error.code !== '42501') throw error;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    await dropDatabase(client, name, tries - 1);
+  }
 }
 
 /** On a server that outlives its runs, a killed run's databases would stay for ever. */
