@@ -110,10 +110,11 @@ async function spool(
   try {
     for await (const chunk of data) {
       bytes += chunk.byteLength;
-      if (bytes > maxBytes) throw tooLarge(maxBytes);
+      if (bytes > maxBytes) continue; // read to its end, so that the sender hears why
       hash.update(chunk);
       if (!file.write(chunk)) await once(file, 'drain');
     }
+    if (bytes > maxBytes) throw tooLarge(maxBytes);
     file.end();
     await finished(file);
   } catch (error) {

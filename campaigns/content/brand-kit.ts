@@ -32,7 +32,7 @@ export type LegalPart = (typeof LEGAL_PARTS)[number];
  * What a mail may not go out without and this kit lacks: who sends it, where they are, and where an answer goes.
  *
  * @param kit the published kit, or null when there is none
- * Source: CAN-SPAM 15 U.S.C. 7704 (a)(5)(A)(iii) and § 5 TMG: a valid postal address and a named sender.
+ * Source: CAN-SPAM 15 U.S.C. 7704 (a)(5)(A)(iii) and § 5 DDG: a valid postal address and a named sender.
  */
 export function missingLegalParts(kit: BrandKitData | null): LegalPart[] {
   return LEGAL_PARTS.filter((part) => !kit || kit[part].trim() === '');

@@ -2,6 +2,7 @@ import { findPublishedBrandKit } from '#campaigns/content/brand-kit-queries.ts';
 import type { PartnerCtx } from '#campaigns/kernel/context.ts';
 import { notFound } from '#campaigns/kernel/errors.ts';
 import { newId, type SenderIdentityId } from '#campaigns/kernel/ids.ts';
+import { installationAddress } from './sender-address.ts';
 
 /** From whom a partner's mail comes. */
 export type Sender = {
@@ -18,7 +19,7 @@ export async function readSender(ctx: PartnerCtx): Promise<Sender> {
   if (!partner) throw notFound('partner', partnerId);
   const kit = await findPublishedBrandKit(ctx, partnerId);
   return {
-    address: `${partner.slug}@${ctx.install.mailFromDomain}`,
+    address: installationAddress(partner.slug, ctx.install),
     displayName: kit?.data.senderName || partner.name,
     replyTo: kit?.data.replyTo ?? '',
   };

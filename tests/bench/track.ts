@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { buildProduct, isBuilt } from '#app/launch/build-product.ts';
 import { burst, hasWrk, paced } from './track/load.ts';
-import { startBare, startWeb } from './track/servers.ts';
+import { type Server, startBare, startWeb } from './track/servers.ts';
 import { type Stage, setStage } from './track/stage.ts';
 
 // Click redirects of the built web process beside a bare node:http server that answers 302, in turns and under the same
@@ -28,6 +28,8 @@ try {
       baseline: Math.round(baseline),
       ratio: Number((value / baseline).toFixed(3)),
       runs: { ours: rates.ours.map(Math.round), bare: rates.bare.map(Math.round) },
+      // With other work on the machine rates sway; what one redirect costs does not. Ours includes folding so far.
+      cpuUsPerRedirect: { ours: median(rates.oursCpu), bare: median(rates.bareCpu) },
       errors: rates.errors,
       at200PerSecond: pace.latency,
       afterKill: killed,
@@ -44,18 +46,20 @@ function median(values: readonly number[]): number {
 }
 
 async function measureRates(on: Stage) {
-  const rates = { ours: [] as number[], bare: [] as number[], errors: 0 };
+  const rates = { ours: [], bare: [], oursCpu: [], bareCpu: [], errors: 0 } as Rates;
   for (let round = 1; round <= ROUNDS; round += 1) {
     const bare = await startBare();
-    const plain = await burst(on, bare.url, BURST_S);
+    const { rate: plain, cpu: plainCpu } = await measured(on, bare);
     await bare.stop('SIGKILL');
     const web = await startWeb(on);
     const before = await on.countHits();
-    const ours = await burst(on, web.url, BURST_S);
+    const { rate: ours, cpu } = await measured(on, web);
     const folded = await untilFolded(on);
     await web.stop();
     rates.bare.push(plain.perSecond);
     rates.ours.push(ours.perSecond);
+    rates.bareCpu.push(plainCpu);
+    rates.oursCpu.push(cpu);
     rates.errors += ours.errors;
     const recorded = (await on.countHits()) - before;
     console.log(
@@ -64,6 +68,14 @@ async function measureRates(on: Stage) {
     );
   }
   return rates;
+}
+
+type Rates = Record<'ours' | 'bare' | 'oursCpu' | 'bareCpu', number[]> & { errors: number };
+
+async function measured(on: Stage, server: Server) {
+  const before = server.cpuUs();
+  const rate = await burst(on, server.url, BURST_S);
+  return { rate, cpu: Math.round((server.cpuUs() - before) / rate.requests) };
 }
 
 async function measurePace(on: Stage) {

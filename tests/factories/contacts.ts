@@ -48,6 +48,7 @@ function toRow(caller: PartnerCaller, email: string, given: GivenContact) {
     company: 'Example Ltd',
     country: 'DE',
     language: 'en',
+    tags: [],
     consent: 'granted',
     legalBasis: 'consent',
     consentSource: 'test',

@@ -1,5 +1,5 @@
 import { Form, useFetcher } from '@remix-run/react';
-import { useId } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Button, SubmitButton } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { FileDrop } from '#app/components/ui/file-drop.tsx';
@@ -30,6 +30,7 @@ const GROUND = { light: '#ffffff', dark: '#1c1e22' } as const;
 function Logo({ variant, logo, revision }: { variant: LogoVariant; logo: BrandLogo | null; revision: number }) {
   const t = useT(words);
   const upload = useFetcher();
+  const attempt = useAttempts(upload.state);
   const id = useId();
   const isDark = variant === 'dark';
   const action = paths.partner.brandKitLogo;
@@ -58,7 +59,7 @@ function Logo({ variant, logo, revision }: { variant: LogoVariant; logo: BrandLo
         <input type="hidden" name="intent" value="upload" />
         <input type="hidden" name="variant" value={variant} />
         <FileDrop
-          key={logo?.sha256 ?? 'none'}
+          key={attempt}
           id={`${id}-file`}
           name="file"
           accept="image/png,image/jpeg,image/webp,image/svg+xml"
@@ -74,6 +75,9 @@ function Logo({ variant, logo, revision }: { variant: LogoVariant; logo: BrandLo
             upload.submit(form, { method: 'post', action, encType: 'multipart/form-data' });
           }}
         />
+        <span role="status" className="text-sm text-muted empty:hidden">
+          {upload.state === 'idle' ? null : t('brandKit.logoSaving')}
+        </span>
         <noscript>
           <Button>{t('brandKit.logoUpload')}</Button>
         </noscript>
@@ -93,4 +97,15 @@ function Logo({ variant, logo, revision }: { variant: LogoVariant; logo: BrandLo
       ) : null}
     </div>
   );
+}
+
+/** How many uploads have come back: each leaves the field empty for another file. */
+function useAttempts(state: 'idle' | 'submitting' | 'loading'): number {
+  const [attempts, setAttempts] = useState(0);
+  const busy = useRef(false);
+  useEffect(() => {
+    if (state === 'idle' && busy.current) setAttempts((before) => before + 1);
+    busy.current = state !== 'idle';
+  }, [state]);
+  return attempts;
 }

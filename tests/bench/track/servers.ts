@@ -1,11 +1,14 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { findFreePort } from '#prisma/server/free-port.ts';
 import type { Stage } from './stage.ts';
 
 export type Server = {
   url: string;
+  /** processor time used so far, in µs; not a number where there is no /proc */
+  cpuUs(): number;
   stop(signal?: NodeJS.Signals): Promise<void>;
 };
 
@@ -42,12 +45,23 @@ async function start(port: number, args: string[], env: Record<string, string>):
   await untilAnswering(url, child);
   return {
     url,
+    cpuUs: () => readCpuUs(child.pid ?? 0),
     stop: async (signal = 'SIGTERM') => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill(signal);
       await once(child, 'exit');
     },
   };
+}
+
+const US_PER_TICK = 10_000; // USER_HZ is 100 on every Linux we know
+
+function readCpuUs(pid: number): number {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return Number.NaN;
+  // After the name in brackets, which may hold anything: fields 14 and 15 of proc(5), utime and stime.
+  const fields = readFileSync(file, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * US_PER_TICK;
 }
 
 async function untilAnswering(url: string, child: ChildProcess): Promise<void> {

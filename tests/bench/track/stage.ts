@@ -10,10 +10,10 @@ import type { World } from '#campaigns/kernel/world.ts';
 import { makeDatabase } from '#prisma/client.ts';
 import { migrate } from '#prisma/migrate.ts';
 import { type RoleAddresses, roleAddresses } from '#prisma/role-addresses.ts';
-import { startTemporaryServer } from '#prisma/temporary-server.ts';
 import { aVendor, aVendorCaller } from '#tests/factories/accounts.ts';
 import { aPartner, aPartnerCaller, aPartnership } from '#tests/factories/partners.ts';
 import { aSentMailing } from '#tests/factories/sent-mailing.ts';
+import { startDurableServer } from '../durable-server.ts';
 
 export type Stage = {
   /** `/c/…` of every person and link */
@@ -31,7 +31,7 @@ const LINKS = Array.from({ length: 10 }, (_, i) => `https://acme.test/page-${i}?
 
 /** A database of its own with one mailing, sent to `people`, and a folder for what the web process writes. */
 export async function setStage(people: number): Promise<Stage> {
-  const server = await startTemporaryServer();
+  const server = await startDurableServer();
   const secretKey = randomBytes(32).toString('hex');
   const addresses = roleAddresses(server.url, secretKey);
   await migrate(server.url, addresses);
