@@ -8,8 +8,12 @@ import { roleAddresses } from '#prisma/role-addresses.ts';
 import { findFreePort } from '#prisma/server/free-port.ts';
 import { openTemporaryFolder, startTemporaryServer } from '#prisma/temporary-server.ts';
 import { keepRun } from './run.ts';
+import { seedDemoInto } from './seed-demo.ts';
 
-/** The built product on a database of its own, with its own folder and port, started by the code that starts the demo. */
+/**
+ * The built product on a database of its own with the demo's world in it, with its own folder and port, started by the
+ * code that starts the demo.
+ */
 export default async function setUp(): Promise<() => Promise<void>> {
   if (!isBuilt()) await buildProduct();
   const { folder, remove } = await openTemporaryFolder();
@@ -17,8 +21,10 @@ export default async function setUp(): Promise<() => Promise<void>> {
   const dataDir = path.join(folder, 'data');
   mkdirSync(dataDir);
   const secretKey = randomBytes(32).toString('hex');
-  const addresses = roleAddresses(server.url, secretKey);
+  const addresses = { ...roleAddresses(server.url, secretKey), ownerUrl: server.url, secretKey };
   await migrate(server.url, addresses);
+  const port = await findFreePort();
+  const access = await seedDemoInto(addresses, { url: `http://localhost:${port}`, dataDir });
   const product = await startProduct(
     // Nothing of the caller's variables: an SMTP_URL among them would send the tests' mail to people.
     {
@@ -33,13 +39,13 @@ export default async function setUp(): Promise<() => Promise<void>> {
       },
     },
     {
-      port: await findFreePort(),
+      port,
       env: { MAIL: 'capture' },
       say: (line) => console.log(line),
       signal: new AbortController().signal,
     },
   );
-  keepRun({ url: product.url, dataDir, addresses: { ...addresses, ownerUrl: server.url, secretKey } });
+  keepRun({ url: product.url, dataDir, addresses, access });
   return async () => {
     await product.stop();
     await server.stop();
