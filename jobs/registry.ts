@@ -1,4 +1,5 @@
 import type { AnyJob } from './define-job.ts';
+import { advanceFundRequestsJob } from './queues/advance-fund-requests.ts';
 import { advanceMailingJob } from './queues/advance-mailing.ts';
 import { applyImportJob } from './queues/apply-import.ts';
 import { expireImportFilesJob } from './queues/expire-import-files.ts';
@@ -7,12 +8,15 @@ import { followRecentMailingsJob } from './queues/follow-recent-mailings.ts';
 import { forgetIdempotencyKeysJob } from './queues/forget-idempotency-keys.ts';
 import { forgetOldEventsJob } from './queues/forget-old-events.ts';
 import { readImportJob } from './queues/read-import.ts';
+import { releaseFundRequestJob } from './queues/release-fund-request.ts';
 import { ringDueImportsJob } from './queues/ring-due-imports.ts';
 import { ringDueMailingsJob } from './queues/ring-due-mailings.ts';
+import { ringFundCalendarJob } from './queues/ring-fund-calendar.ts';
 import { sendInvitationJob } from './queues/send-invitation.ts';
 
 /** Every kind of job. One that is not in the list is refused when a queue hands it out. */
 const JOBS: readonly AnyJob[] = [
+  advanceFundRequestsJob,
   advanceMailingJob,
   applyImportJob,
   expireImportFilesJob,
@@ -21,8 +25,10 @@ const JOBS: readonly AnyJob[] = [
   followRecentMailingsJob,
   forgetOldEventsJob,
   readImportJob,
+  releaseFundRequestJob,
   ringDueImportsJob,
   ringDueMailingsJob,
+  ringFundCalendarJob,
   sendInvitationJob,
 ];
 

@@ -6,6 +6,7 @@ import { forgetIdempotencyKeysJob } from './queues/forget-idempotency-keys.ts';
 import { forgetOldEventsJob } from './queues/forget-old-events.ts';
 import { ringDueImportsJob } from './queues/ring-due-imports.ts';
 import { ringDueMailingsJob } from './queues/ring-due-mailings.ts';
+import { ringFundCalendarJob } from './queues/ring-fund-calendar.ts';
 
 type Recurring = { everySeconds: number; ring: () => Ring };
 
@@ -23,6 +24,7 @@ export const SCHEDULE: readonly Recurring[] = [
   { everySeconds: 5 * MINUTE, ring: () => ring(followRecentMailingsJob, {}) },
   { everySeconds: 6 * HOUR, ring: () => ring(forgetOldEventsJob, {}) },
   { everySeconds: HOUR, ring: () => ring(forgetIdempotencyKeysJob, {}) },
+  { everySeconds: HOUR, ring: () => ring(ringFundCalendarJob, {}) },
 ];
 
 /**

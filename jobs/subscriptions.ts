@@ -1,10 +1,11 @@
 import type { DomainEvent } from '#campaigns/kernel/events.ts';
-import type { ImportId, InvitationId, MailingId, PartnerId } from '#campaigns/kernel/ids.ts';
+import type { FundRequestId, ImportId, InvitationId, MailingId, PartnerId, VendorId } from '#campaigns/kernel/ids.ts';
 import { type Ring, ring } from './define-job.ts';
 import { advanceMailingJob } from './queues/advance-mailing.ts';
 import { applyImportJob } from './queues/apply-import.ts';
 import { followMailingJob } from './queues/follow-mailing.ts';
 import { readImportJob } from './queues/read-import.ts';
+import { releaseFundRequestJob } from './queues/release-fund-request.ts';
 import { sendInvitationJob } from './queues/send-invitation.ts';
 
 type EventOf<T extends DomainEvent['type']> = Extract<DomainEvent, { type: T }>;
@@ -12,6 +13,9 @@ type Reactions = { readonly [T in DomainEvent['type']]?: (event: EventOf<T>) => 
 
 /** When this happens, that is done: every reaction of the product stands on this page. */
 const REACTIONS: Reactions = {
+  'fund_request.cancelled': ({ vendorId, requestId }) => [
+    ring(releaseFundRequestJob, { vendorId: vendorId as VendorId, requestId: requestId as FundRequestId }),
+  ],
   'import.uploaded': (event) => [ring(readImportJob, importOf(event))],
   'import.confirmed': (event) => [ring(applyImportJob, importOf(event))],
   'invitation.created': (event) => [ring(sendInvitationJob, { invitationId: event.invitationId as InvitationId })],

@@ -5,6 +5,8 @@ const VENDOR_ALL = ['vendor.admin', 'vendor.marketer', 'vendor.channel_manager']
 const PARTNER_ALL = ['partner.owner', 'partner.marketer', 'partner.sales_rep'] as const;
 const VENDOR_MARKETING = ['vendor.admin', 'vendor.marketer'] as const;
 const PARTNER_MARKETING = ['partner.owner', 'partner.marketer'] as const;
+/** Who speaks for the vendor's money. */
+const VENDOR_MONEY = ['vendor.admin', 'vendor.channel_manager'] as const;
 
 /** Who may do what: the one table. Routes hide buttons with `can`, use cases stop with `authorize`. */
 export const GRANTS = {
@@ -34,6 +36,12 @@ export const GRANTS = {
   'launch:send': PARTNER_MARKETING,
   'results:read': [...VENDOR_ALL, ...PARTNER_ALL],
   'mailbox:read': PARTNER_ALL,
+  'mdf:read': [...VENDOR_ALL, ...PARTNER_ALL],
+  'fund:manage': VENDOR_MONEY,
+  'fund:decide': VENDOR_MONEY,
+  'payment:run': ['vendor.admin'],
+  'claim:write': PARTNER_MARKETING,
+  'payee:write': ['partner.owner'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof GRANTS;

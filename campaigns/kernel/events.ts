@@ -15,6 +15,10 @@ export const DomainEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('engagement.recorded'), partnerId: z.string(), mailingId: z.string() }),
   z.object({ type: z.literal('launch.scheduled'), vendorId: z.string(), partnerId: z.string(), launchId: z.string() }),
   z.object({ type: z.literal('campaign.published'), vendorId: z.string(), campaignId: z.string() }),
+  /** waits for the rules' decision */
+  z.object({ type: z.literal('claim.submitted'), vendorId: z.string(), claimId: z.string() }),
+  /** gives back what the ledger holds for it */
+  z.object({ type: z.literal('fund_request.cancelled'), vendorId: z.string(), requestId: z.string() }),
   z.object({ type: z.literal('invitation.created'), invitationId: z.string() }),
 ]);
 export type DomainEvent = z.infer<typeof DomainEvent>;

@@ -30,6 +30,11 @@ export const ID_PREFIXES = {
   delivery: 'dlv',
   engagement: 'eng',
   capturedMail: 'cpm',
+  fund: 'fnd',
+  ledgerTransaction: 'ltx',
+  fundRequest: 'frq',
+  claim: 'clm',
+  fundDecision: 'fdc',
   request: 'req',
 } as const;
 
@@ -116,3 +121,9 @@ export const DeliveryId = idSchema('delivery');
 export type DeliveryId = Id<'delivery'>;
 export const CapturedMailId = idSchema('capturedMail');
 export type CapturedMailId = Id<'capturedMail'>;
+export const FundId = idSchema('fund');
+export type FundId = Id<'fund'>;
+export const FundRequestId = idSchema('fundRequest');
+export type FundRequestId = Id<'fundRequest'>;
+export const ClaimId = idSchema('claim');
+export type ClaimId = Id<'claim'>;

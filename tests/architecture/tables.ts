@@ -45,6 +45,17 @@ export const SCOPED = [
   'CampaignGroup',
   'Launch',
   'LaunchTotals',
+  'Fund',
+  'FundPolicyVersion',
+  'FundAllocation',
+  'LedgerAccount',
+  'LedgerTransaction',
+  'LedgerEntry',
+  'FundRequest',
+  'Claim',
+  'ClaimLine',
+  'ClaimEvidence',
+  'FundDecision',
 ];
 
 /** The sign-in library's: only throughline_system may touch them. */
@@ -54,4 +65,15 @@ export const IDENTITY = ['user', 'session', 'account', 'verification'];
 export const SYSTEM = ['OutboxEvent', 'rate_limit', '_prisma_migrations'];
 
 /** Written once and never changed: not even the product's own role may. */
-export const APPEND_ONLY = ['AuditEntry', 'Consent', 'TemplateVersion', 'BrandKitVersion'];
+export const APPEND_ONLY = [
+  'AuditEntry',
+  'Consent',
+  'TemplateVersion',
+  'BrandKitVersion',
+  'FundPolicyVersion',
+  'LedgerAccount',
+  'LedgerTransaction',
+  'LedgerEntry',
+  'ClaimEvidence',
+  'FundDecision',
+];

@@ -1,0 +1,118 @@
+import { audit } from '#campaigns/kernel/audit.ts';
+import { authorize } from '#campaigns/kernel/authorize.ts';
+import { inTransaction, type VendorCaller, type VendorCtx } from '#campaigns/kernel/context.ts';
+import { DomainError } from '#campaigns/kernel/errors.ts';
+import { newId } from '#campaigns/kernel/ids.ts';
+import { shareOf } from '#campaigns/kernel/money.ts';
+import { addDays } from './days.ts';
+import { requireAmount } from './internal/amounts.ts';
+import { getRules } from './internal/get-fund.ts';
+import { getRequestRecord, moveRequest, type RequestRecord } from './internal/get-request.ts';
+import { nameOf, personBehind, requireSecondPerson } from './internal/person.ts';
+import { recordDecision } from './internal/record-decision.ts';
+import { post } from './ledger/post.ts';
+import { termsOf } from './policy.ts';
+import { type CitedLine, citing } from './rules.ts';
+import type { DecideRequestInput, PolicyRules } from './schema.ts';
+
+/**
+ * Approves a request (its money is held from then on), sends it back with a question or a reason, or declines it for
+ * good. Of many who approve at once, no more is held than there is.
+ *
+ * @throws DomainError forbidden (also: who submitted it) · not_found · conflict · invalid · limit_exceeded
+ */
+export async function decideRequest(caller: VendorCaller, input: DecideRequestInput): Promise<void> {
+  authorize(caller.actor, 'fund:decide');
+  await inTransaction(caller, async (ctx) => {
+    const request = await getRequestRecord(ctx, input.requestId);
+    const person = await personBehind(ctx);
+    requireSecondPerson(person, request.submittedBy);
+    if (input.decision === 'approve') return approve(ctx, request, input, person);
+    if (input.note === '') throw needsReason();
+    const to = ({ ask: 'info_requested', reject: 'rejected', decline: 'declined' } as const)[input.decision];
+    const decided = { note: input.note, decidedAt: ctx.clock.now(), decidedBy: person };
+    if (to === 'info_requested') {
+      await moveRequest(ctx, request, to, { note: input.note });
+    } else {
+      await moveRequest(ctx, request, to, { ...decided, reservedMinor: 0 });
+      await decision(ctx, request, { outcome: to, amountMinor: 0, person, note: input.note });
+      await hold(ctx, request, 0);
+    }
+    await audit(ctx, { action: `fund_request.${to}`, objectType: 'fund_request', objectId: request.id });
+  });
+}
+
+async function approve(ctx: VendorCtx, request: RequestRecord, input: DecideRequestInput, person: string) {
+  const rules = await rulesOf(ctx, request);
+  const most = mostFor(request, rules);
+  const amountMinor = input.amount ? requireAmount(input.amount, request.currency, 'amount') : most.amountMinor;
+  if (amountMinor > most.amountMinor || amountMinor === 0) {
+    throw new DomainError('invalid', `${amountMinor} for ${request.id}, at most ${most.amountMinor}`, {
+      show: 'The rules give less than this amount. Nothing was changed.',
+      fields: { amount: 'is more than the rules give' },
+    });
+  }
+  const reduced = amountMinor < request.requestedMinor;
+  if (amountMinor < most.amountMinor && input.note === '') throw needsReason();
+  const to = reduced ? 'approved_reduced' : 'approved';
+  const claimBy = addDays(request.endsOn, rules.claimDays);
+  await moveRequest(ctx, request, to, {
+    ...{ approvedMinor: amountMinor, reservedMinor: amountMinor, claimBy, note: input.note },
+    ...{ decidedAt: ctx.clock.now(), decidedBy: person },
+  });
+  const { note } = input;
+  await decision(ctx, request, { outcome: to, amountMinor, person, note, lines: most.lines });
+  const after = { amountMinor, currency: request.currency };
+  await audit(ctx, { action: `fund_request.${to}`, objectType: 'fund_request', objectId: request.id, after });
+  await hold(ctx, request, amountMinor);
+}
+
+async function rulesOf(ctx: VendorCtx, { vendorId, fundId, policyNumber }: RequestRecord): Promise<PolicyRules> {
+  return getRules(ctx, { vendorId, fundId, number: policyNumber ?? 0 });
+}
+
+/** What the rules give at most: asked, share and cap; what is left, the ledger itself says. */
+function mostFor(request: RequestRecord, rules: PolicyRules): { amountMinor: number; lines: CitedLine[] } {
+  const { lines, cite } = citing(request.policyNumber ?? 0);
+  const terms = termsOf(rules, request.activity);
+  const share = shareOf(request.costMinor, terms?.rateBps ?? 0);
+  let amountMinor = Math.min(request.requestedMinor, share);
+  cite('rate', request.requestedMinor > share ? 'reduced' : 'met', amountMinor, { bps: terms?.rateBps ?? 0 });
+  const cap = terms?.capMinor;
+  if (cap != null) {
+    cite('cap', amountMinor > cap ? 'reduced' : 'met', Math.min(amountMinor, cap), { cap });
+    amountMinor = Math.min(amountMinor, cap);
+  }
+  return { amountMinor, lines };
+}
+
+type Decided = { outcome: string; amountMinor: number; person: string; note: string; lines?: CitedLine[] };
+
+async function decision(ctx: VendorCtx, request: RequestRecord, decided: Decided): Promise<void> {
+  const { lines, cite } = citing(request.policyNumber ?? 0);
+  const { outcome, amountMinor, note, person } = decided;
+  cite('person', amountMinor > 0 ? 'met' : 'refused', amountMinor, { name: nameOf(ctx), note });
+  await recordDecision(ctx, {
+    ...{ partnerId: request.partnerId, fundId: request.fundId, currency: request.currency, subjectId: request.id },
+    ...{ outcome, amountMinor, policyNumber: request.policyNumber ?? 0, note, decidedBy: person },
+    lines: [...(decided.lines ?? []), ...lines],
+  });
+}
+
+/** Makes the ledger hold this much for a request, whatever it held before. */
+async function hold(ctx: VendorCtx, request: RequestRecord, amountMinor: number): Promise<void> {
+  const { id, fundId, currency, partnerId, reservedMinor } = request;
+  const more = amountMinor - reservedMinor;
+  if (more === 0) return;
+  await post(ctx, {
+    ...{ fundId, currency, partnerId, subjectId: id, cause: `request:${id}:${newId('event')}` },
+    movements: [{ kind: more > 0 ? 'reserve' : 'release', amountMinor: Math.abs(more) }],
+  });
+}
+
+function needsReason(): DomainError {
+  return new DomainError('invalid', 'a decision without a reason', {
+    show: 'Say why: the partner reads it.',
+    fields: { note: 'needs a reason' },
+  });
+}
