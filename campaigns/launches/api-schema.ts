@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LaunchListInput, ZoneValues } from './schema.ts';
+import { LaunchIdInput, LaunchListInput, PreviewLaunchInput, ZoneValues } from './schema.ts';
 
 // What the JSON API answers about launches. Instants are ISO 8601 in UTC.
 
@@ -117,6 +117,16 @@ export const DeliveryListOut = z.object({
       .meta({ id: 'Delivery' }),
   ),
   nextCursor: z.string().nullable(),
+});
+
+export const AddLaunchImageInput = LaunchIdInput.extend({ fileName: z.string().max(200).default('picture') });
+
+export const PreviewLaunchBody = PreviewLaunchInput.pick({ launchId: true, contactId: true });
+
+export const LaunchPreviewOut = z.object({
+  subject: z.string(),
+  html: z.string(),
+  text: z.string(),
 });
 
 export const Nothing = z.object({});

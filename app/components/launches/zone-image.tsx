@@ -36,8 +36,7 @@ export function ZoneImage({ zone, image, name, problem, uploadTo, onChange }: Zo
       onChange();
       return;
     }
-    const said = result && typeof result === 'object' && 'message' in result ? String(result.message) : '';
-    setFailure(said || t('launches.imageFailed'));
+    setFailure(saidOf(result) || t('launches.imageFailed'));
   }
 
   const field = plainField(`${name}.image`, { errors: failure ? [failure] : [] });
@@ -57,4 +56,10 @@ export function ZoneImage({ zone, image, name, problem, uploadTo, onChange }: Zo
       </Field>
     </div>
   );
+}
+
+/** Why a picture was refused, as a form's answer says it. */
+function saidOf(result: unknown): string {
+  const { error } = (result ?? {}) as { error?: Record<string, string[]> };
+  return error?.['']?.[0] ?? '';
 }

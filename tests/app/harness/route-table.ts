@@ -16,8 +16,6 @@ type Known = {
   bodies?: Record<string, object>;
   /** What its own owner gets, where that is no page. */
   ownStatus?: number;
-  /** The act does not look at the id, for the reason given; what it answers. */
-  ignoresId?: { status: number; because: string };
 };
 
 const sent = (house: FullHouse) => ({ launchId: house.sentLaunchId });
@@ -33,9 +31,6 @@ export const KNOWN: Record<string, Known> = {
   '/partner/launches/:launchId/autosave': { form: { revision: '1' } },
   '/partner/launches/:launchId/draft': { form: { revision: '1' } },
   '/partner/launches/:launchId/events': { ownStatus: 409 },
-  '/partner/launches/:launchId/image': {
-    ignoresId: { status: 422, because: 'a picture is the partner’s, whichever draft it is chosen in' },
-  },
   '/partner/launches/:launchId/review': { form: { revision: '1', confirmedCount: '1', 'plan.when': 'now' } },
   '/partner/launches/:launchId/test': { form: { addresses: 'a@example.test' } },
   '/partner/launches/:launchId/unknown': { form: { decision: 'retry' } },
@@ -45,9 +40,6 @@ export const KNOWN: Record<string, Known> = {
   '/vendor/campaigns/:campaignId': { forms: { basics: { name: 'A' } } },
   '/vendor/templates/:templateId': { form: { ...SOURCE, basedOn: '1' } },
   '/vendor/templates/:templateId/details': { form: { name: 'A' } },
-  '/vendor/templates/:templateId/image': {
-    ignoresId: { status: 303, because: 'a picture is the vendor’s, whichever template it is chosen in' },
-  },
   '/vendor/templates/:templateId/preview': { form: SOURCE },
 
   '/api/v1/contacts/:contactId/consents': {

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { HttpFailure } from '#app/http/errors.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { vendorAction } from '#app/http/vendor.server.ts';
 import words from '#app/i18n/en/templates.json';
 import { say } from '#app/i18n/say.server.ts';
-import { saveImage } from '#campaigns/content/files/save-image.ts';
+import { addTemplateImage } from '#campaigns/content/add-template-image.ts';
 import { TemplateIdInput } from '#campaigns/content/schema.ts';
 
 const MAX_BYTES = 5 * 1024 * 1024; // as campaigns/content/files/picture-checks.ts
@@ -12,13 +11,10 @@ const MAX_BYTES = 5 * 1024 * 1024; // as campaigns/content/files/picture-checks.
 export const action = vendorAction(
   TemplateIdInput,
   async ({ caller, input, uploads, world, redirectWith }) => {
-    const { image } = uploads;
-    if (!image) throw new HttpFailure(422, 'invalid', 'No picture came with the form. Choose one.');
-    const bytes = await readFile(image.path);
-    const saved = await saveImage(
-      { ...caller, files: world.files },
-      { bytes, fileName: image.fileName, use: 'picture' },
-    );
+    // Without a file the picture is empty, and refused as that.
+    const bytes = uploads.image ? await readFile(uploads.image.path) : Buffer.alloc(0);
+    const image = { bytes, fileName: uploads.image?.fileName ?? '' };
+    const saved = await addTemplateImage({ ...caller, files: world.files }, { ...input, ...image });
     return redirectWith(paths.vendor.template(input.templateId), {
       message: say(words, 'templates.imageAdded', { name: saved.name }),
       tone: 'success',
