@@ -42,6 +42,7 @@ export const paths = {
   mailBody: (token: string) => `/mail-body/${seg(token)}`,
   unsubscribe: (token: string, done?: string) => withQuery(`/u/${seg(token)}`, { done }),
   unsubscribeChoice: (token: string) => `/u/${seg(token)}/choice`,
+  publicPage: (token: string, sent?: '1') => withQuery(`/p/${seg(token)}`, { sent }),
   preview: (token: string) => `/preview/${seg(token)}`,
 
   vendor: {

@@ -42,6 +42,15 @@ export const GRANTS = {
   'payment:run': ['vendor.admin'],
   'claim:write': PARTNER_MARKETING,
   'payee:write': ['partner.owner'],
+  'form:read': [...VENDOR_ALL, ...PARTNER_ALL],
+  'form:write': VENDOR_MARKETING,
+  'landing_page:write': PARTNER_MARKETING,
+  'lead:read': [...VENDOR_ALL, ...PARTNER_ALL],
+  'lead:write': [...VENDOR_ALL, ...PARTNER_ALL],
+  'lead_rules:write': ['vendor.admin', 'vendor.channel_manager'],
+  'deal:read': [...VENDOR_ALL, ...PARTNER_ALL],
+  'deal:write': PARTNER_ALL,
+  'deal:decide': ['vendor.admin', 'vendor.channel_manager'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof GRANTS;

@@ -20,6 +20,40 @@ export const DomainEvent = z.discriminatedUnion('type', [
   /** gives back what the ledger holds for it */
   z.object({ type: z.literal('fund_request.cancelled'), vendorId: z.string(), requestId: z.string() }),
   z.object({ type: z.literal('invitation.created'), invitationId: z.string() }),
+  /** in order, or released; partnerId and contactId are missing where a vendor caught it itself */
+  z.object({
+    type: z.literal('form.submitted'),
+    vendorId: z.string(),
+    submissionId: z.string(),
+    formId: z.string(),
+    partnerId: z.string().optional(),
+    contactId: z.string().optional(),
+  }),
+  /** its score crossed the line, or the person asked for it; partnerId where it is the partner's own */
+  z.object({
+    type: z.literal('lead.qualified'),
+    vendorId: z.string(),
+    leadId: z.string(),
+    partnerId: z.string().optional(),
+  }),
+  z.object({ type: z.literal('lead.offered'), vendorId: z.string(), assignmentId: z.string(), partnerId: z.string() }),
+  z.object({
+    type: z.literal('lead.accepted'),
+    vendorId: z.string(),
+    leadId: z.string(),
+    partnerId: z.string(),
+    contactId: z.string().optional(),
+  }),
+  z.object({ type: z.literal('lead.declined'), vendorId: z.string(), leadId: z.string(), partnerId: z.string() }),
+  z.object({
+    type: z.literal('deal.registered'),
+    vendorId: z.string(),
+    partnerId: z.string(),
+    dealId: z.string(),
+    contactId: z.string().optional(),
+  }),
+  z.object({ type: z.literal('deal.decided'), vendorId: z.string(), partnerId: z.string(), dealId: z.string() }),
+  z.object({ type: z.literal('deal.closed'), vendorId: z.string(), partnerId: z.string(), dealId: z.string() }),
 ]);
 export type DomainEvent = z.infer<typeof DomainEvent>;
 

@@ -35,6 +35,17 @@ export const ID_PREFIXES = {
   fundRequest: 'frq',
   claim: 'clm',
   fundDecision: 'fdc',
+  form: 'frm',
+  formVersion: 'fmv',
+  landingPage: 'lpg',
+  submission: 'sub',
+  lead: 'led',
+  leadEvent: 'lev',
+  scoreRuleSet: 'srs',
+  routingRuleSet: 'rrs',
+  routingRule: 'rrl',
+  assignment: 'asg',
+  deal: 'dea',
   request: 'req',
 } as const;
 
@@ -127,3 +138,19 @@ export const FundRequestId = idSchema('fundRequest');
 export type FundRequestId = Id<'fundRequest'>;
 export const ClaimId = idSchema('claim');
 export type ClaimId = Id<'claim'>;
+export const FormId = idSchema('form');
+export type FormId = Id<'form'>;
+export const FormVersionId = idSchema('formVersion');
+export type FormVersionId = Id<'formVersion'>;
+export const SubmissionId = idSchema('submission');
+export type SubmissionId = Id<'submission'>;
+export const LeadId = idSchema('lead');
+export type LeadId = Id<'lead'>;
+export const ScoreRuleSetId = idSchema('scoreRuleSet');
+export type ScoreRuleSetId = Id<'scoreRuleSet'>;
+export const RoutingRuleSetId = idSchema('routingRuleSet');
+export type RoutingRuleSetId = Id<'routingRuleSet'>;
+export const AssignmentId = idSchema('assignment');
+export type AssignmentId = Id<'assignment'>;
+export const DealId = idSchema('deal');
+export type DealId = Id<'deal'>;

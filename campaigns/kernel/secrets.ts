@@ -10,7 +10,9 @@ export type KeyPurpose =
   | 'api-key'
   | 'invitation'
   | 'database-roles'
-  | 'idempotency';
+  | 'idempotency'
+  | 'lead-form'
+  | 'lead-offer';
 
 /** Purpose keys (32 bytes) by HKDF-SHA256 from SECRET_KEY; the previous secret still verifies. */
 export type Keys = {

@@ -17,6 +17,9 @@ export const VAULT = [
   'Delivery',
   'Engagement',
   'CapturedMail',
+  'FormSubmission',
+  'Touch',
+  'LeadEvent',
 ];
 
 /** Rows belong to a vendor, a partner, or both: row security is on and forced. */
@@ -56,6 +59,18 @@ export const SCOPED = [
   'ClaimLine',
   'ClaimEvidence',
   'FundDecision',
+  'Form',
+  'FormVersion',
+  'LandingPage',
+  'Lead',
+  'ScoreInbox',
+  'ScoreRuleSet',
+  'RoutingRuleSet',
+  'RoutingTurn',
+  'Assignment',
+  'AssignmentTrace',
+  'Deal',
+  'LeadTotals',
 ];
 
 /** The sign-in library's: only throughline_system may touch them. */
@@ -76,4 +91,7 @@ export const APPEND_ONLY = [
   'LedgerEntry',
   'ClaimEvidence',
   'FundDecision',
+  'FormVersion',
+  'LeadEvent',
+  'AssignmentTrace',
 ];

@@ -65,6 +65,7 @@ export const SIGNED = [
   '/mail-body/:token',
   '/u/:token',
   '/u/:token/choice',
+  '/p/:token',
 ];
 
 /** Open to everybody: pictures in mails, by the hash of their content, and those of the template library. */
