@@ -34,7 +34,7 @@ function literalFor(table: string, { name, type, element }: Column, owners: Owne
   if (element) return `'{}'`;
   if (/^(int|numeric|float)/.test(type)) return '100';
   if (type === 'bool') return 'true';
-  if (type === 'timestamptz') return 'now()';
+  if (type === 'timestamptz' || type === 'date') return 'now()';
   if (type.startsWith('json')) return `'{}'`;
   if (type === 'bytea') return `'\\x00'`;
   // A word that is no state: nothing is withheld for being a draft, and a partnership is not active by chance.
