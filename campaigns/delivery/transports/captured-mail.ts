@@ -2,6 +2,7 @@ import { newId } from '#campaigns/kernel/ids.ts';
 import type { SystemDb } from '#prisma/scoped-db.ts';
 import type { Mailer, OutgoingMail, SendOutcome } from './mailer.ts';
 import { buildMime } from './mime.ts';
+import { refuseSeveral } from './one-address.ts';
 
 const CONCURRENCY = 4; // as many as the system role has connections
 
@@ -14,6 +15,8 @@ export function makeCapturingMailer(system: SystemDb): Mailer {
     kind: 'capture',
     concurrency: CONCURRENCY,
     send: async (mail): Promise<SendOutcome> => {
+      const refusal = refuseSeveral(mail);
+      if (refusal) return refusal;
       const source = (await buildMime(mail)).toString('latin1');
       try {
         await system.capturedMail.createMany({ data: [toRow(mail, source)], skipDuplicates: true });

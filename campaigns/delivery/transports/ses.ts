@@ -2,6 +2,7 @@ import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import type { MailEnv } from '#campaigns/kernel/env.ts';
 import type { Mailer, OutgoingMail, SendOutcome } from './mailer.ts';
 import { buildMime } from './mime.ts';
+import { refuseSeveral } from './one-address.ts';
 import { makePacer } from './pacer.ts';
 import { sesOutcome } from './ses-outcome.ts';
 
@@ -25,6 +26,8 @@ export function makeSesMailer(env: SesEnv): Mailer {
     kind: 'ses',
     concurrency: Math.min(MAX_CONCURRENCY, Math.max(1, Math.ceil(env.ratePerSecond))),
     send: async (mail): Promise<SendOutcome> => {
+      const refusal = refuseSeveral(mail);
+      if (refusal) return refusal;
       const data = await buildMime(mail);
       await pacer.turn();
       try {

@@ -3,6 +3,7 @@ import nodemailer from 'nodemailer';
 import type { MailEnv } from '#campaigns/kernel/env.ts';
 import type { Mailer, OutgoingMail, SendOutcome } from './mailer.ts';
 import { toMailOptions } from './mime.ts';
+import { refuseSeveral } from './one-address.ts';
 import { type SmtpFailure, smtpOutcome, type WirePhase } from './smtp-outcome.ts';
 
 type SmtpEnv = Extract<MailEnv, { kind: 'smtp' }>;
@@ -43,6 +44,8 @@ export function makeSmtpMailer(env: SmtpEnv): Mailer {
     kind: 'smtp',
     concurrency: env.pool,
     send: async (mail: OutgoingMail): Promise<SendOutcome> => {
+      const refusal = refuseSeveral(mail);
+      if (refusal) return refusal;
       try {
         const { response } = await transporter.sendMail(toMailOptions(mail));
         return { kind: 'accepted', providerId: queueIdOf(response) };
