@@ -11,7 +11,7 @@ import { makeKeys } from '#campaigns/kernel/secrets.ts';
 import { systemClock } from '#campaigns/kernel/time.ts';
 import { makeCaller, type World } from '#campaigns/kernel/world.ts';
 import { makeDatabase, refuseUnsafeRole } from '#prisma/client.ts';
-import { type RoleAddresses, roleAddresses } from '#prisma/role-addresses.ts';
+import { givenAddresses, type RoleAddresses } from '#prisma/role-addresses.ts';
 import { openQueues, type QueueAddress, type QueueBackend } from './backend.ts';
 import { runJob } from './run-job.ts';
 import { startTicking } from './tick.ts';
@@ -33,7 +33,7 @@ export type RunningWorker = {
  */
 export async function startWorker(env: Env, pace: Partial<SendingPace> = {}): Promise<RunningWorker> {
   const log = pino({ level: env.logLevel, base: { part: 'worker' }, timestamp: pino.stdTimeFunctions.isoTime });
-  const addresses = addressesOf(env);
+  const addresses = givenAddresses(env);
   const database = makeDatabase({ ...addresses, poolSize: env.workerConcurrency + 4 });
   await refuseUnsafeRole(database);
   const world: World = { database, install: installationOf(env), clock: systemClock, log };
@@ -93,15 +93,6 @@ function installationOf(env: Env): World['install'] {
     dkimSigned: env.mail.kind === 'smtp' && env.mail.dkim !== null,
     demo: env.demo,
     keys: makeKeys(env.secretKey, env.secretKeyPrevious ?? undefined, env.suppressionKey ?? undefined),
-  };
-}
-
-function addressesOf(env: Env): RoleAddresses {
-  const derived = env.databaseUrl ? roleAddresses(env.databaseUrl, env.secretKey) : null;
-  return {
-    appUrl: env.databaseAppUrl ?? derived?.appUrl ?? '',
-    systemUrl: env.databaseSystemUrl ?? derived?.systemUrl ?? '',
-    queueUrl: env.queueDatabaseUrl ?? derived?.queueUrl ?? '',
   };
 }
 

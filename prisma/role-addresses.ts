@@ -18,6 +18,25 @@ export function roleAddresses(databaseUrl: string, secretKey: string): RoleAddre
   };
 }
 
+/** What the environment says about the database; an address of a role's own takes the place of the derived one. */
+export type GivenAddresses = {
+  databaseUrl: string | null;
+  databaseAppUrl: string | null;
+  databaseSystemUrl: string | null;
+  queueDatabaseUrl: string | null;
+  secretKey: string;
+};
+
+/** The addresses that a process signs in with. Empty where nothing says one: the environment's check refuses that. */
+export function givenAddresses(env: GivenAddresses): RoleAddresses {
+  const derived = env.databaseUrl ? roleAddresses(env.databaseUrl, env.secretKey) : null;
+  return {
+    appUrl: env.databaseAppUrl ?? derived?.appUrl ?? '',
+    systemUrl: env.databaseSystemUrl ?? derived?.systemUrl ?? '',
+    queueUrl: env.queueDatabaseUrl ?? derived?.queueUrl ?? '',
+  };
+}
+
 function addressOf(role: LoginRole, databaseUrl: string, secretKey: string): string {
   const url = new URL(databaseUrl);
   url.username = role;

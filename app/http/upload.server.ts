@@ -37,12 +37,14 @@ export async function readMultipart(
   try {
     const form = await parseMultipart(bounded(request, whole), async ({ name, filename, contentType, data }) => {
       parts += 1;
-      if (parts > MAX_PARTS) throw new HttpFailure(400, 'unreadable', `This form has more than ${MAX_PARTS} parts.`);
+      // Read on to the end: a sender hears the answer only when it has sent all.
+      if (parts > MAX_PARTS) return skip(data);
       if (filename === undefined) return readField(data);
       if (filename === '' || !limits?.fields.includes(name) || uploads[name]) return skip(data);
       uploads[name] = await spool(data, dir, { fileName: filename, contentType: contentType ?? '' }, limits.maxBytes);
       return undefined;
     });
+    if (parts > MAX_PARTS) throw new HttpFailure(400, 'unreadable', `This form has more than ${MAX_PARTS} parts.`);
     return { form, uploads };
   } catch (error) {
     await removeUploads(uploads);

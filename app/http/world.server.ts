@@ -12,7 +12,7 @@ import { makeKeys } from '#campaigns/kernel/secrets.ts';
 import { systemClock } from '#campaigns/kernel/time.ts';
 import type { Installation, World as KernelWorld } from '#campaigns/kernel/world.ts';
 import { makeDatabase, refuseUnsafeRole } from '#prisma/client.ts';
-import { roleAddresses } from '#prisma/role-addresses.ts';
+import { givenAddresses } from '#prisma/role-addresses.ts';
 import { makeSignIn, type SendReset, type SignIn } from './sign-in.server.ts';
 import { makeSignInLimits, type SignInLimits } from './sign-in-limits.server.ts';
 
@@ -57,7 +57,7 @@ export async function makeWorld(env: Env): Promise<World> {
     keys,
   };
   const log = pino({ level: env.logLevel, base: { part: 'web' }, timestamp: pino.stdTimeFunctions.isoTime });
-  const database = makeDatabase(addressesOf(env));
+  const database = makeDatabase(givenAddresses(env));
   await refuseUnsafeRole(database);
   const closing = new AbortController();
   const mailer = makeMailer(env.mail, { system: database.system });
@@ -84,11 +84,4 @@ export async function makeWorld(env: Env): Promise<World> {
       await database.close();
     },
   };
-}
-
-function addressesOf(env: Env): { appUrl: string; systemUrl: string } {
-  if (env.databaseAppUrl && env.databaseSystemUrl)
-    return { appUrl: env.databaseAppUrl, systemUrl: env.databaseSystemUrl };
-  const derived = roleAddresses(env.databaseUrl ?? '', env.secretKey);
-  return { appUrl: env.databaseAppUrl ?? derived.appUrl, systemUrl: env.databaseSystemUrl ?? derived.systemUrl };
 }

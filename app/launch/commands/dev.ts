@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { ensureClient } from '#prisma/generate.ts';
 import { type Environment, openEnvironment } from '../environment.ts';
 import { type KeptProcess, keepRunning } from '../keep-running.ts';
 import { demoVariables, prepareDatabase } from '../prepare.ts';
@@ -16,7 +15,6 @@ export async function run(): Promise<void> {
 async function startDevelopment(stops: StopList): Promise<Environment> {
   const environment = await openEnvironment({ shared: false });
   stops.add(environment.close);
-  await ensureClient();
   await prepareDatabase(environment);
   const port = await chooseWebPort(environment.dataDir);
   const url = process.env.PUBLIC_URL || `http://localhost:${port}`;

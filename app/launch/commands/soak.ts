@@ -1,11 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ensureClient } from '#prisma/generate.ts';
 
 /** npm run soak: the tests of faults at their full size. They are the tests that ask for SOAK. */
 export async function run(args: string[]): Promise<void> {
-  await ensureClient();
   const files =
     args.length > 0 ? args : listTests('tests').filter((file) => /\bSOAK\b/.test(readFileSync(file, 'utf8')));
   // One after the other: each wants the whole machine.

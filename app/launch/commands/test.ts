@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { ensureClient } from '#prisma/generate.ts';
 import { runPrisma } from '#prisma/prisma-cli.ts';
 import { roleAddresses } from '#prisma/role-addresses.ts';
 import { ensureRoles, withClient } from '#prisma/roles.ts';
@@ -17,7 +16,6 @@ const PLAYWRIGHT_REPORT = `${REPORTS}/playwright.json`;
 const ROOTS = ['app', 'campaigns', 'templates', 'jobs', 'prisma', 'tests'];
 
 const STEPS: Step[] = [
-  { name: 'database client', run: () => check(ensureClient()) },
   {
     name: 'format and lint',
     run: () =>
