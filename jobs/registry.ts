@@ -2,6 +2,7 @@ import type { AnyJob } from './define-job.ts';
 import { advanceFundRequestsJob } from './queues/advance-fund-requests.ts';
 import { advanceMailingJob } from './queues/advance-mailing.ts';
 import { applyImportJob } from './queues/apply-import.ts';
+import { decideClaimJob } from './queues/decide-claim.ts';
 import { expireImportFilesJob } from './queues/expire-import-files.ts';
 import { followMailingJob } from './queues/follow-mailing.ts';
 import { followRecentMailingsJob } from './queues/follow-recent-mailings.ts';
@@ -19,6 +20,7 @@ const JOBS: readonly AnyJob[] = [
   advanceFundRequestsJob,
   advanceMailingJob,
   applyImportJob,
+  decideClaimJob,
   expireImportFilesJob,
   forgetIdempotencyKeysJob,
   followMailingJob,

@@ -1,8 +1,17 @@
 import type { DomainEvent } from '#campaigns/kernel/events.ts';
-import type { FundRequestId, ImportId, InvitationId, MailingId, PartnerId, VendorId } from '#campaigns/kernel/ids.ts';
+import type {
+  ClaimId,
+  FundRequestId,
+  ImportId,
+  InvitationId,
+  MailingId,
+  PartnerId,
+  VendorId,
+} from '#campaigns/kernel/ids.ts';
 import { type Ring, ring } from './define-job.ts';
 import { advanceMailingJob } from './queues/advance-mailing.ts';
 import { applyImportJob } from './queues/apply-import.ts';
+import { decideClaimJob } from './queues/decide-claim.ts';
 import { followMailingJob } from './queues/follow-mailing.ts';
 import { readImportJob } from './queues/read-import.ts';
 import { releaseFundRequestJob } from './queues/release-fund-request.ts';
@@ -13,6 +22,9 @@ type Reactions = { readonly [T in DomainEvent['type']]?: (event: EventOf<T>) => 
 
 /** When this happens, that is done: every reaction of the product stands on this page. */
 const REACTIONS: Reactions = {
+  'claim.submitted': ({ vendorId, claimId }) => [
+    ring(decideClaimJob, { vendorId: vendorId as VendorId, claimId: claimId as ClaimId }),
+  ],
   'fund_request.cancelled': ({ vendorId, requestId }) => [
     ring(releaseFundRequestJob, { vendorId: vendorId as VendorId, requestId: requestId as FundRequestId }),
   ],

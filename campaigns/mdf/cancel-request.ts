@@ -2,7 +2,7 @@ import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type PartnerCaller, type VendorCaller } from '#campaigns/kernel/context.ts';
 import { emit } from '#campaigns/kernel/events.ts';
-import { getRequestRecord, moveRequest } from './internal/get-request.ts';
+import { getRequestRecord, moveRequest, requireUnclaimed } from './internal/get-request.ts';
 import { post } from './ledger/post.ts';
 import type { RequestIdInput } from './schema.ts';
 
@@ -16,6 +16,7 @@ export async function cancelRequest(caller: PartnerCaller, { requestId }: Reques
   authorize(caller.actor, 'claim:write');
   await inTransaction(caller, async (ctx) => {
     const request = await getRequestRecord(ctx, requestId);
+    await requireUnclaimed(ctx, requestId);
     await moveRequest(ctx, request, 'cancelled');
     await emit(ctx, { type: 'fund_request.cancelled', vendorId: request.vendorId, requestId });
     await audit(ctx, { action: 'fund_request.cancelled', objectType: 'fund_request', objectId: requestId });

@@ -4,7 +4,7 @@ import { inTransaction, type PartnerCaller } from '#campaigns/kernel/context.ts'
 import { DomainError } from '#campaigns/kernel/errors.ts';
 import { readAmounts } from './create-request.ts';
 import { getFundRecord } from './internal/get-fund.ts';
-import { getRequestRecord, moveRequest } from './internal/get-request.ts';
+import { getRequestRecord, moveRequest, requireUnclaimed } from './internal/get-request.ts';
 import type { SaveRequestInput } from './schema.ts';
 
 /**
@@ -23,6 +23,7 @@ export async function saveRequest(caller: PartnerCaller, input: SaveRequestInput
     const undecided = { approvedMinor: null, decidedBy: null, decidedAt: null, claimBy: null };
     const data = { ...words, ...amounts, ...undecided };
     const amended = request.status === 'approved' || request.status === 'approved_reduced';
+    if (amended) await requireUnclaimed(ctx, requestId);
     if (amended) await moveRequest(ctx, request, 'amended', data);
     else if (request.status === 'rejected') await moveRequest(ctx, request, 'draft', data);
     else {

@@ -189,6 +189,7 @@ export type MdfListInput = z.infer<typeof MdfListInput>;
 export const ClaimIdInput = z.object({ claimId: ClaimId });
 export type ClaimIdInput = z.infer<typeof ClaimIdInput>;
 
+/** From a launch (everything is known), from an approved request, or for an activity that was not asked for before. */
 export const CreateClaimInput = z.object({
   vendorId: VendorId,
   fundId: FundId,
@@ -200,3 +201,40 @@ export const CreateClaimInput = z.object({
   endsOn: LocalDate.optional(),
 });
 export type CreateClaimInput = z.infer<typeof CreateClaimInput>;
+
+export const SaveClaimInput = ClaimIdInput.extend({
+  title: Name,
+  startsOn: LocalDate,
+  endsOn: LocalDate,
+  invoiceNumber: Text(60).min(1, 'needs the number of the invoice'),
+  invoicedOn: LocalDate,
+  /** what was spent, net */
+  lines: z
+    .array(z.object({ description: Name, category: CostCategory, amount: AmountText }))
+    .min(1, 'needs a line')
+    .max(50, 'are more than 50'),
+}).refine(daysInOrder, ORDER);
+export type SaveClaimInput = z.infer<typeof SaveClaimInput>;
+
+/** What a person may bring; what the product makes itself nobody can upload. */
+export const UPLOADED_PROOF = PROOF_KINDS.filter(
+  (kind) => !['launch_facts', 'rendered_mail', 'send_totals'].includes(kind),
+);
+export const AddEvidenceInput = ClaimIdInput.extend({ kind: z.enum(UPLOADED_PROOF).default('invoice') });
+export type AddEvidenceInput = z.infer<typeof AddEvidenceInput>;
+
+export const AnswerClaimInput = ClaimIdInput.extend({ answer: Reason.min(1, 'needs an answer') });
+export type AnswerClaimInput = z.infer<typeof AnswerClaimInput>;
+
+/** At approval a line that is not named gets what the rules give; less needs a reason. */
+export const DecideClaimInput = ClaimIdInput.extend({
+  decision: z.enum(['approve', 'ask', 'reject', 'decline']),
+  lines: z
+    .array(z.object({ number: z.coerce.number().int().min(1).max(50), amount: AmountText }))
+    .max(50)
+    .default([]),
+  note: Reason.default(''),
+});
+export type DecideClaimInput = z.infer<typeof DecideClaimInput>;
+
+export const EvidenceFileInput = ClaimIdInput.extend({ number: z.coerce.number().int().min(1).max(500) });

@@ -16,7 +16,8 @@ export type FundRecord = {
   endsOn: string;
   requestUntil: string;
   policyNumber: number;
-  /** the vendor's day */
+  /** the vendor's zone, and its day */
+  timeZone: string;
   today: string;
 };
 
@@ -40,6 +41,7 @@ export async function getFundRecord(
     id: fundId,
     vendorId,
     vendorName: vendor.name,
+    timeZone: vendor.timeZone,
     today: toLocalDate(ctx.clock.now(), vendor.timeZone),
   };
 }

@@ -83,3 +83,16 @@ export async function moveRequest(
     details: { status },
   });
 }
+
+/**
+ * What is being claimed stays as it was approved.
+ *
+ * @throws DomainError conflict
+ */
+export async function requireUnclaimed(ctx: Ctx, requestId: FundRequestId): Promise<void> {
+  const claims = await ctx.db.claim.count({ where: { requestId, status: { notIn: ['declined', 'cancelled'] } } });
+  if (claims === 0) return;
+  throw new DomainError('conflict', `Request ${requestId} is being claimed`, {
+    show: 'There is a claim for this request, so it stays as it was approved. Cancel the claim first.',
+  });
+}
