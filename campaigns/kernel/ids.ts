@@ -35,6 +35,7 @@ export const ID_PREFIXES = {
   fundRequest: 'frq',
   claim: 'clm',
   fundDecision: 'fdc',
+  paymentRun: 'run',
   form: 'frm',
   formVersion: 'fmv',
   landingPage: 'lpg',
@@ -138,6 +139,8 @@ export const FundRequestId = idSchema('fundRequest');
 export type FundRequestId = Id<'fundRequest'>;
 export const ClaimId = idSchema('claim');
 export type ClaimId = Id<'claim'>;
+export const PaymentRunId = idSchema('paymentRun');
+export type PaymentRunId = Id<'paymentRun'>;
 export const FormId = idSchema('form');
 export type FormId = Id<'form'>;
 export const FormVersionId = idSchema('formVersion');
