@@ -48,6 +48,8 @@ export async function webStand(
       ...env,
     }),
   );
+  // Every stand is called from one address, and the files of a worker share its database: each counts its tries anew.
+  await world.database.systemPool.query('DELETE FROM rate_limit');
   const { build, routes, modules, calls } = await remixBuild(change);
   const tracking = makeTrackingHandler(world);
   const server = createServer(makeWebApp({ world, build, tracking: tracking.handle }));
