@@ -10,6 +10,7 @@ import { Toaster } from './components/ui/toast.tsx';
 import { I18nContext } from './i18n/i18n-context.ts';
 import { directionOf, toLocale, toTimeZone } from './i18n/locales.ts';
 import { FormatProvider } from './i18n/use-format.tsx';
+import { usePageLanguage } from './i18n/use-page-language.ts';
 import { i18nFor } from './i18n/words.ts';
 import { useNonce } from './nonce.tsx';
 import { type Preferences, readCookie, usePreferences } from './preferences.ts';
@@ -44,12 +45,13 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const { theme, locale, timeZone, now } = usePreferences();
+  const language = usePageLanguage(locale);
   // Says that the page listens now: for the tests, and for nothing else.
   useEffect(() => {
     document.documentElement.dataset.hydrated = '';
   }, []);
   return (
-    <html lang={locale} dir={directionOf(locale)} className={theme}>
+    <html lang={language} dir={directionOf(language)} className={theme}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />

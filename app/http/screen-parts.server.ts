@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import type { Flash } from '#app/components/ui/toast.tsx';
+import { speaking } from '#app/i18n/say.server.ts';
 import type { MembershipView } from '#campaigns/accounts/memberships.ts';
 import type { Action } from '#campaigns/kernel/authorize.ts';
 import type { Caller, Ctx, Scope } from '#campaigns/kernel/context.ts';
@@ -81,10 +82,13 @@ function toValues(search: URLSearchParams): Record<string, string | string[]> {
   return Object.fromEntries(values.filter(([, value]) => value.length > 0));
 }
 
-/** Runs a handler; what stops it becomes its answer. Bugs pass through, to be reported and shown as a 500. */
+/**
+ * Runs a handler in the reader's language; what stops it becomes its answer. Bugs pass through, to be reported and shown
+ * as a 500.
+ */
 export async function answering<T>(context: Args['context'], work: () => Promise<T>): Promise<T> {
   try {
-    return await work();
+    return await speaking(context.locale, work);
   } catch (error) {
     const failure = toFailure(error);
     if (!failure) throw error;

@@ -22,6 +22,11 @@ export function toTimeZone(wanted: string | null | undefined): string {
   }
 }
 
+/** The language our words are in for this reader; the locale itself still decides numbers and dates. */
+export function languageOf(locale: string): string {
+  return locale === PSEUDO_LOCALE ? PSEUDO_LOCALE : SOURCE_LANGUAGE;
+}
+
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'yi', 'ps', 'sd']);
 
 export function directionOf(locale: string): 'ltr' | 'rtl' {

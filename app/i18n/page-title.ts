@@ -1,4 +1,4 @@
-import { PSEUDO_LOCALE } from './locales.ts';
+import { languageOf } from './locales.ts';
 import { i18nFor, type Translate, translator, type Words } from './words.ts';
 
 type Match = { id: string; data?: unknown };
@@ -14,7 +14,6 @@ export function pageTitle<W extends Words>(
 ): { title: string }[] {
   const root = matches.find((match) => match.id === 'root')?.data;
   const locale = root && typeof root === 'object' && 'locale' in root ? String(root.locale) : 'en';
-  // Only the pseudo-locale has words of its own so far; everything else shares English.
-  const t = translator(i18nFor(locale === PSEUDO_LOCALE ? locale : 'en'), words);
+  const t = translator(i18nFor(languageOf(locale)), words);
   return [{ title: `${title(t)} · Throughline` }];
 }

@@ -1,9 +1,17 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { SOURCE_LANGUAGE } from './locales.ts';
 import { i18nFor, type Translate, translator, type Values, type Words } from './words.ts';
 
-/** The words of one catalogue outside of React: for downloads and flashes. */
+const reader = new AsyncLocalStorage<string>();
+
+/** Runs a request's work; what it says is in that reader's words and digits. */
+export function speaking<T>(locale: string, work: () => T): T {
+  return reader.run(locale, work);
+}
+
+/** The words of one catalogue outside of React, for whoever asks at the moment: for downloads and flashes. */
 export function translatorFor<W extends Words>(words: W): Translate<W> {
-  return translator(i18nFor(SOURCE_LANGUAGE), words);
+  return translator(i18nFor(reader.getStore() ?? SOURCE_LANGUAGE), words);
 }
 
 /** A sentence for a flash. */

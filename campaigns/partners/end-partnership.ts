@@ -43,7 +43,7 @@ async function move(
     if (count === 0)
       await explain(ctx.db.partnership.findUnique({ where: { vendorId_partnerId: key } }), partnerId, to);
     await audit(ctx, {
-      action: `partnership.${to === 'ended' ? 'ended' : 'resumed'}`,
+      action: to === 'ended' ? 'partnership.ended' : 'partnership.resumed',
       objectType: 'partner',
       objectId: partnerId,
     });

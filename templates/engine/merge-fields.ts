@@ -1,30 +1,33 @@
-export type MergeField = { path: string; label: string; sample: string };
+type Field = { path: string; sample: string };
 
 /** Filled per person, when a message is rendered. */
-export const CONTACT_FIELDS: readonly MergeField[] = [
-  { path: 'contact.firstName', label: 'First name', sample: 'Ana' },
-  { path: 'contact.lastName', label: 'Last name', sample: 'Ruiz' },
-  { path: 'contact.company', label: 'Company', sample: 'Harbour Foods' },
-  { path: 'contact.jobTitle', label: 'Job title', sample: 'Head of IT' },
-  { path: 'contact.email', label: 'E-mail address', sample: 'ana.ruiz@harbourfoods.example' },
-  { path: 'contact.phone', label: 'Phone', sample: '+34 91 555 01 42' },
-  { path: 'contact.country', label: 'Country', sample: 'ES' },
-  { path: 'contact.language', label: 'Language', sample: 'en' },
-];
+export const CONTACT_FIELDS = [
+  { path: 'contact.firstName', sample: 'Ana' },
+  { path: 'contact.lastName', sample: 'Ruiz' },
+  { path: 'contact.company', sample: 'Harbour Foods' },
+  { path: 'contact.jobTitle', sample: 'Head of IT' },
+  { path: 'contact.email', sample: 'ana.ruiz@harbourfoods.example' },
+  { path: 'contact.phone', sample: '+34 91 555 01 42' },
+  { path: 'contact.country', sample: 'ES' },
+  { path: 'contact.language', sample: 'en' },
+] as const satisfies readonly Field[];
 
 /** Filled once per mailing, from the partner's brand kit and the vendor. */
-export const SENDER_FIELDS: readonly MergeField[] = [
-  { path: 'partner.name', label: 'Partner', sample: 'Fairwater Systems' },
-  { path: 'partner.legalName', label: 'Partner’s legal name', sample: 'Fairwater Systems Ltd' },
-  { path: 'partner.address', label: 'Partner’s postal address', sample: '14 Quay Street, Bristol BS1 4DJ' },
-  { path: 'partner.phone', label: 'Partner’s phone', sample: '+44 117 496 0123' },
-  { path: 'partner.website', label: 'Partner’s website', sample: 'https://fairwater.example' },
-  { path: 'partner.email', label: 'Partner’s e-mail address', sample: 'hello@fairwater.example' },
-  { path: 'vendor.name', label: 'Vendor', sample: 'Acme Cloud' },
-  { path: 'vendor.website', label: 'Vendor’s website', sample: 'https://acme.example' },
-];
+export const SENDER_FIELDS = [
+  { path: 'partner.name', sample: 'Fairwater Systems' },
+  { path: 'partner.legalName', sample: 'Fairwater Systems Ltd' },
+  { path: 'partner.address', sample: '14 Quay Street, Bristol BS1 4DJ' },
+  { path: 'partner.phone', sample: '+44 117 496 0123' },
+  { path: 'partner.website', sample: 'https://fairwater.example' },
+  { path: 'partner.email', sample: 'hello@fairwater.example' },
+  { path: 'vendor.name', sample: 'Acme Cloud' },
+  { path: 'vendor.website', sample: 'https://acme.example' },
+] as const satisfies readonly Field[];
 
-const KNOWN = new Set([...CONTACT_FIELDS, ...SENDER_FIELDS].map((field) => field.path));
+/** What it is called in a reader's language is no matter of the engine: the screens have the words. */
+export type MergeField = (typeof CONTACT_FIELDS | typeof SENDER_FIELDS)[number];
+
+const KNOWN: ReadonlySet<string> = new Set([...CONTACT_FIELDS, ...SENDER_FIELDS].map((field) => field.path));
 
 /** True for a merge field that templates may name. */
 export function isMergeField(path: string): boolean {

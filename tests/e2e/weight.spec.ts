@@ -5,6 +5,7 @@ import { expect, signIn, test } from './support/test.ts';
 
 const FIRST_LOAD_KB = 200;
 const EDITOR_KB = 180;
+const STYLES_KB = 15;
 /** Files that hold an editor: fetched after the first paint by the pages that have one, and counted apart. */
 const EDITORS = /\/assets\/(?:code-editor-view|rich-text-view)-/;
 
@@ -28,8 +29,9 @@ test(`R36: the first load of every page is at most ${FIRST_LOAD_KB} KB of script
     }
     const weigh = await scaleOf(page);
     for (const address of onePerScreen(addressesOf(side, there))) {
-      const { first, editors } = await weigh(address);
+      const { first, editors, styles } = await weigh(address);
       expect.soft(first, `KB of script of ${address}`).toBeLessThanOrEqual(FIRST_LOAD_KB);
+      expect.soft(styles, `KB of styles of ${address}`).toBeLessThanOrEqual(STYLES_KB);
       expect.soft(editors, `KB of editors of ${address}`).toBeLessThanOrEqual(EDITOR_KB);
     }
     await page.close();
@@ -41,33 +43,38 @@ function onePerScreen(addresses: readonly string[]): string[] {
   return [...shapes.values()];
 }
 
-type Weight = { first: number; editors: number };
+type Weight = { first: number; editors: number; styles: number };
 
-/** What a browser without a cache fetches for an address: compressed bytes of script as they came over the wire, without their headers. */
+/** What a browser without a cache fetches for an address: compressed bytes as they came over the wire, without their headers. */
 async function scaleOf(page: Page): Promise<(address: string) => Promise<Weight>> {
   const network = await page.context().newCDPSession(page);
   await network.send('Network.enable');
   await network.send('Network.setCacheDisabled', { cacheDisabled: true });
-  let scripts = new Map<string, { url: string; headers: number }>();
+  let answers = new Map<string, { url: string; headers: number }>();
   let bytes = new Map<string, number>();
   let lastAt = 0;
   network.on('Network.requestWillBeSent', ({ type }) => {
     if (type === 'Script') lastAt = Date.now();
   });
   network.on('Network.responseReceived', ({ requestId, type, response }) => {
-    if (type === 'Script') scripts.set(requestId, { url: response.url, headers: response.encodedDataLength });
+    if (type === 'Script' || type === 'Stylesheet')
+      answers.set(requestId, { url: response.url, headers: response.encodedDataLength });
   });
   network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => bytes.set(requestId, encodedDataLength));
   return async (address) => {
-    scripts = new Map();
+    answers = new Map();
     bytes = new Map();
     await page.goto(address);
     await page.locator('html[data-hydrated]').waitFor();
     // Editors come a moment later, and a page that listens to its launch never has an idle network.
     await expect.poll(() => Date.now() - lastAt > 400).toBe(true);
-    const files = [...scripts].map(([id, { url, headers }]) => ({ url, kb: ((bytes.get(id) ?? 0) - headers) / 1024 }));
-    expect(files.length, `scripts of ${address}`).toBeGreaterThan(0);
-    return { first: sum(files, (url) => !EDITORS.test(url)), editors: sum(files, (url) => EDITORS.test(url)) };
+    const files = [...answers].map(([id, { url, headers }]) => ({ url, kb: ((bytes.get(id) ?? 0) - headers) / 1024 }));
+    expect(files.length, `files of ${address}`).toBeGreaterThan(0);
+    return {
+      first: sum(files, (url) => url.endsWith('.js') && !EDITORS.test(url)),
+      editors: sum(files, (url) => EDITORS.test(url)),
+      styles: sum(files, (url) => url.endsWith('.css')),
+    };
   };
 }
 

@@ -15,14 +15,20 @@ const TONES: Record<string, Tone> = {
 };
 const SIDES = { vendor: 'api.vendorSide', partner: 'api.partnerSide', either: 'api.bothSides' } as const;
 
-/** One operation: how it is called, what it takes, what it answers. */
+/** One operation: how it is called, what it takes, what it answers. What the operations say of themselves is English, like their document. */
 export function OperationEntry({ entry }: { entry: ReferenceEntry }) {
   const t = useT(words);
   return (
-    <Card id={entry.operationId} title={entry.summary} sentence={entry.description ?? undefined}>
+    <Card
+      id={entry.operationId}
+      title={<span lang="en">{entry.summary}</span>}
+      sentence={entry.description ? <span lang="en">{entry.description}</span> : undefined}
+    >
       <div className="flex flex-col gap-4">
         <p className="flex flex-wrap items-center gap-2">
-          <Badge tone={TONES[entry.method] ?? 'neutral'}>{entry.method}</Badge>
+          <Badge tone={TONES[entry.method] ?? 'neutral'}>
+            <code className="font-sans">{entry.method}</code>
+          </Badge>
           <Code>{entry.path}</Code>
         </p>
         <p className="text-sm text-muted">
@@ -71,8 +77,12 @@ function Fields({ label, fields, places = false }: { label: string; fields: Refe
                 {places && !field.required ? <span className="ms-2 text-muted">{t('api.optional')}</span> : null}
               </th>
               {places ? <td className="py-1.5 pe-4 text-muted">{t(`api.${field.place}`)}</td> : null}
-              <td className="py-1.5 pe-4 wrap-anywhere">{field.type}</td>
-              <td className="py-1.5 text-muted">{field.note}</td>
+              <td className="py-1.5 pe-4 wrap-anywhere">
+                <code className="font-sans">{field.type}</code>
+              </td>
+              <td lang="en" className="py-1.5 text-muted">
+                {field.note}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -54,7 +54,7 @@ export function CampaignChecklist({ page, result }: { page: ChecklistPage; resul
             <DatesCard campaign={campaign} timeZone={page.timeZone} result={of('dates')} locked={locked} />
           </fieldset>
         </div>
-        <div className="min-w-0 lg:sticky lg:top-[calc(var(--frame-top)+var(--header-height))] lg:pt-2">
+        <div className="min-w-0 lg:sticky lg:top-[calc(var(--frame-top)+var(--header-height)+0.5rem)]">
           <MailPane page={page} />
         </div>
       </div>

@@ -53,7 +53,7 @@ export function OfferDetail({ page }: { page: DetailPage }) {
           {canLaunch ? <p className="px-1 text-sm text-muted">{t('campaigns.offers.makeWhy')}</p> : null}
           {page.launches.length > 0 ? <OwnLaunches launches={page.launches} /> : null}
         </div>
-        <div className="flex min-w-0 flex-col gap-3 lg:sticky lg:top-[calc(var(--frame-top)+var(--header-height))] lg:pt-2">
+        <div className="flex min-w-0 flex-col gap-3 lg:sticky lg:top-[calc(var(--frame-top)+var(--header-height)+0.5rem)]">
           {campaign.tactics.length > 1 ? (
             <Segmented
               label={t('campaigns.whichEmail')}

@@ -92,7 +92,7 @@ export function BrandKitEditor({ page, result }: EditorProps) {
             </Form>
           </fieldset>
         </div>
-        <div className="min-w-0 lg:sticky lg:top-[calc(var(--frame-top)+var(--header-height))] lg:pt-2">
+        <div className="min-w-0 lg:sticky lg:top-[calc(var(--frame-top)+var(--header-height)+0.5rem)]">
           <PreviewFrame src={paths.preview(state.preview)} title={t('brandKit.preview')} />
         </div>
       </div>

@@ -12,7 +12,7 @@ export function LegalCallout({ missing }: { missing: readonly LegalPart[] }) {
       <ul className="flex flex-wrap gap-x-4">
         {missing.map((part) => (
           <li key={part}>
-            <a href={`#brand-kit-${part}`} className="link">
+            <a href={`#brand-kit-${part}`} className="link inline-flex min-h-6 items-center">
               {t(`brandKit.parts.${part}`)}
             </a>
           </li>

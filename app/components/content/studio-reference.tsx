@@ -123,12 +123,12 @@ function FieldList({ mergeFields }: Pick<ReferenceProps, 'mergeFields'>) {
   return (
     <Card title={t('templates.fields')} sentence={t('templates.fieldsSentence')} padded={false}>
       <ul className="max-h-80 divide-y divide-line overflow-y-auto border-t border-line">
-        {mergeFields.map(({ path, label, sample }) => (
+        {mergeFields.map(({ path, sample }) => (
           <li key={path} className="flex items-center gap-3 px-4 py-1.5 sm:px-6">
             <span className="min-w-0 flex-1">
               <code className="block truncate font-mono text-sm">{`{{${path}}}`}</code>
               <span className="block truncate text-sm text-muted">
-                {label}: {sample}
+                {t(`templates.mergeFields.${path}`)}: {sample}
               </span>
             </span>
             <CopyButton value={`{{${path}}}`} />

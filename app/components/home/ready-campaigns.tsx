@@ -7,6 +7,7 @@ import words from '#app/i18n/en/home.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { EligibleCampaignRow } from '#campaigns/catalog/queries.ts';
 
+/** The newest first, and it alone with the primary button: one next step. */
 export function ReadyCampaigns({ campaigns }: { campaigns: readonly EligibleCampaignRow[] }) {
   const t = useT(words);
   return (
@@ -22,7 +23,7 @@ export function ReadyCampaigns({ campaigns }: { campaigns: readonly EligibleCamp
     >
       {campaigns.length === 0 ? <EmptyState title={t('home.noneReady')} why={t('home.noneReadyWhy')} /> : null}
       <ul className="divide-y divide-line border-t border-line empty:hidden">
-        {campaigns.map((campaign) => (
+        {campaigns.map((campaign, at) => (
           <li
             key={campaign.id}
             className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 px-4 py-4 sm:px-6"
@@ -31,7 +32,11 @@ export function ReadyCampaigns({ campaigns }: { campaigns: readonly EligibleCamp
               <p className="font-medium">{campaign.name}</p>
               <p className="text-sm text-muted">{t('home.from', { vendor: campaign.vendorName })}</p>
             </div>
-            <ButtonLink to={paths.partner.campaign(campaign.vendorId, campaign.id)} variant="primary" size="sm">
+            <ButtonLink
+              to={paths.partner.campaign(campaign.vendorId, campaign.id)}
+              variant={at === 0 ? 'primary' : 'secondary'}
+              size="sm"
+            >
               {t('home.review')}
             </ButtonLink>
           </li>

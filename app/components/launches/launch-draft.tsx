@@ -45,33 +45,32 @@ export function LaunchDraft({ page }: { page: LaunchDraftPage }) {
         status={<LaunchStatus status={launch.status} />}
         secondary={<DraftMenu archiveTo={part('archive')} />}
       />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,11fr)_minmax(0,14fr)]">
-        <Form
-          id={FORM}
-          ref={form}
-          method="post"
-          action={part('draft')}
-          className="flex min-w-0 flex-col gap-4"
+      <Form
+        id={FORM}
+        ref={form}
+        method="post"
+        action={part('draft')}
+        className="grid items-start gap-x-6 gap-y-4 lg:grid-cols-[minmax(0,11fr)_minmax(0,14fr)] lg:grid-rows-[repeat(5,auto)_1fr]"
+        onChange={save}
+      >
+        <input type="hidden" name="revision" value={state.revision} />
+        <ChecksCard checks={state.checks} vendor={launch.vendorName} />
+        <ContentCard
+          name={launch.name}
+          vendor={launch.vendorName}
+          zones={page.zones}
+          problems={state.problems}
+          uploadTo={part('image')}
           onChange={save}
-        >
-          <input type="hidden" name="revision" value={state.revision} />
-          <ChecksCard checks={state.checks} vendor={launch.vendorName} />
-          <ContentCard
-            name={launch.name}
-            vendor={launch.vendorName}
-            zones={page.zones}
-            problems={state.problems}
-            uploadTo={part('image')}
-            onChange={save}
-          />
-          <AudienceCard audiences={page.audiences} chosen={launch.audienceId} count={state.count} />
-          <SenderCard sender={page.sender} />
-          <ScheduleCard plan={page.plan} timeZone={page.timeZone} />
-        </Form>
-        <div className="min-w-0 lg:sticky lg:top-[calc(var(--frame-top)+var(--header-height))] lg:pt-2">
+        />
+        {/* On a phone the mail follows its words; on a desk it stands beside all cards. */}
+        <div className="min-w-0 lg:sticky lg:top-[calc(var(--frame-top)+var(--header-height)+0.5rem)] lg:col-start-2 lg:row-span-6 lg:row-start-1">
           <PreviewFrame src={part('preview')} title={t('launches.preview')} reloadKey={state.revision} />
         </div>
-      </div>
+        <AudienceCard audiences={page.audiences} chosen={launch.audienceId} count={state.count} />
+        <SenderCard sender={page.sender} />
+        <ScheduleCard plan={page.plan} timeZone={page.timeZone} />
+      </Form>
       <div className="sticky bottom-(--tab-bar-height) z-10 -mx-4 mt-6 flex flex-wrap items-center gap-3 border-t border-line bg-page px-4 py-3 sm:-mx-8 sm:px-8">
         <div className="me-auto">
           <SaveState

@@ -74,7 +74,7 @@ function Body({ view }: { view: CapturedMailView }) {
       <dl>
         {view.headers.map(({ name, value }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a header may come twice, and their order is fixed
-          <CardRow key={at} label={name}>
+          <CardRow key={at} label={<code>{name}</code>}>
             <code className="text-sm">{value}</code>
           </CardRow>
         ))}

@@ -3,6 +3,7 @@ import { Code } from '#app/components/ui/code.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { DateTime, None } from '#app/components/ui/format.tsx';
+import deeds from '#app/i18n/en/audit.json';
 import words from '#app/i18n/en/settings.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { AuditRow } from '#campaigns/accounts/queries.ts';
@@ -21,7 +22,7 @@ export function AuditTrail({ page }: { page: Paged<AuditRow> }) {
         search={{ label: t('settings.auditSearch') }}
         page={{ kind: 'cursor', next: page.nextCursor }}
         columns={[
-          { key: 'action', header: t('settings.auditAction'), cell: ({ action }) => action },
+          { key: 'action', header: t('settings.auditAction'), cell: ({ action }) => <Deed action={action} /> },
           { key: 'actor', header: t('settings.auditActor'), cell: (entry) => <Actor entry={entry} /> },
           {
             key: 'object',
@@ -41,6 +42,23 @@ export function AuditTrail({ page }: { page: Paged<AuditRow> }) {
       />
     </div>
   );
+}
+
+/** In words, with the code that programs and the search know it by. */
+function Deed({ action }: { action: string }) {
+  const t = useT(deeds);
+  return (
+    <>
+      {isKnown(action) ? t(`audit.${action}`) : null}
+      <code className="block text-sm font-normal text-muted">{action}</code>
+    </>
+  );
+}
+
+type KnownAction = keyof typeof deeds extends `audit.${infer Action}` ? Action : never;
+
+function isKnown(action: string): action is KnownAction {
+  return Object.hasOwn(deeds, `audit.${action}`);
 }
 
 function Actor({ entry }: { entry: AuditRow }) {
@@ -67,7 +85,7 @@ function Change({ entry }: { entry: AuditRow }) {
     <ul className="text-sm">
       {names.map((name) => (
         <li key={name} className="wrap-anywhere">
-          <span className="text-muted">{name}: </span>
+          <code className="text-muted">{name}:</code>{' '}
           {before[name] ? <del className="text-muted">{before[name]}</del> : null}{' '}
           {after[name] ? <ins className="no-underline">{after[name]}</ins> : null}
         </li>

@@ -8,6 +8,7 @@ import { useT } from '#app/i18n/use-t.tsx';
 import { overlayClass } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Spinner } from '../ui/spinner.tsx';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import type { NavItem } from './nav.ts';
 import { useSearch } from './use-search.ts';
 
@@ -27,8 +28,6 @@ export default function CommandPalette({ nav, searchUrl, scope, onClose }: Palet
   const navigate = useNavigate();
   const [query, setQuery] = useState('');
   const found = useSearch(searchUrl, query);
-  // No trigger opens it, so the focus goes back by hand.
-  const [opener] = useState(() => document.activeElement);
   const wanted = query.trim().toLocaleLowerCase();
   const places = nav.filter((item) => startsAWord(t(item.label), wanted));
   const groups = found.kind === 'found' && wanted !== '' ? found.results.groups : [];
@@ -47,10 +46,7 @@ export default function CommandPalette({ nav, searchUrl, scope, onClose }: Palet
         <Dialog.Overlay className={overlayClass} />
         <Dialog.Content
           aria-describedby={undefined}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            if (opener instanceof HTMLElement) opener.focus();
-          }}
+          {...useFocusBack()}
           className="fixed inset-x-3 top-3 z-50 mx-auto flex max-h-[min(32rem,calc(100dvh-1.5rem))] max-w-2xl animate-rise flex-col overflow-hidden rounded-lg border border-line bg-overlay shadow-float sm:top-[14vh] sm:max-h-[min(32rem,72vh)]"
         >
           <Dialog.Title className="sr-only">{t('shell.paletteTitle')}</Dialog.Title>

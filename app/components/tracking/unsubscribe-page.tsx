@@ -11,31 +11,29 @@ export function UnsubscribePage({ page, token }: Props) {
   const { partner, heading, text, note, main, others, undo } = page;
   const brand = partner ? { name: partner.name, logoUrl: partner.logoPath } : undefined;
   return (
-    <div lang={page.locale}>
-      <PublicLayout brand={brand} title={heading} sentence={text}>
-        {note ? (
-          <p role="status" className="rounded-md border border-success-line bg-success-tint px-4 py-3">
-            {note}
-          </p>
-        ) : null}
-        {main ? <Choice button={main} token={token} primary /> : null}
-        {others.length > 0 ? (
-          <ul className="flex flex-col gap-5 border-t border-line pt-5">
-            {others.map((button) => (
-              <li key={button.choice} className="flex flex-col items-start gap-2">
-                <h2 className="text-md">{button.heading}</h2>
-                <Choice button={button} token={token} />
-              </li>
-            ))}
-          </ul>
-        ) : null}
-        {undo ? (
-          <div className="border-t border-line pt-5">
-            <Choice button={undo} token={token} />
-          </div>
-        ) : null}
-      </PublicLayout>
-    </div>
+    <PublicLayout brand={brand} title={heading} sentence={text}>
+      {note ? (
+        <p role="status" className="rounded-md border border-success-line bg-success-tint px-4 py-3">
+          {note}
+        </p>
+      ) : null}
+      {main ? <Choice button={main} token={token} primary /> : null}
+      {others.length > 0 ? (
+        <ul className="flex flex-col gap-5 border-t border-line pt-5">
+          {others.map((button) => (
+            <li key={button.choice} className="flex flex-col items-start gap-2">
+              <h2 className="text-md">{button.heading}</h2>
+              <Choice button={button} token={token} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {undo ? (
+        <div className="border-t border-line pt-5">
+          <Choice button={undo} token={token} />
+        </div>
+      ) : null}
+    </PublicLayout>
   );
 }
 

@@ -1,11 +1,12 @@
-import { Form, useNavigation } from '@remix-run/react';
-import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { Form } from '@remix-run/react';
+import { type ReactElement, type ReactNode, useId, useState } from 'react';
 import ui from '#app/i18n/en/ui.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import { Button, SubmitButton } from './button.tsx';
-import { Dialog, DialogClose } from './dialog.tsx';
+import { Dialog } from './dialog.tsx';
 import { FieldError } from './field.tsx';
 import { Input } from './input.tsx';
+import { useOpenUntilSent } from './use-open-until-sent.ts';
 
 type ConfirmProps = {
   /** The button that asks. */
@@ -23,16 +24,7 @@ type ConfirmProps = {
 
 /** Asks before what cannot be undone. Without scripts the same question opens in place. */
 export function ConfirmDialog({ trigger, title, body, ...form }: ConfirmProps) {
-  const [open, setOpen] = useState(false);
-  const navigation = useNavigation();
-  const sent = useRef(false);
-  useEffect(() => {
-    if (navigation.state === 'submitting') sent.current = true;
-    if (navigation.state === 'idle' && sent.current) {
-      sent.current = false;
-      setOpen(false);
-    }
-  }, [navigation.state]);
+  const [open, setOpen] = useOpenUntilSent();
   return (
     <>
       <span className="js-only contents">
@@ -44,7 +36,7 @@ export function ConfirmDialog({ trigger, title, body, ...form }: ConfirmProps) {
           title={title}
           description={body}
         >
-          <ConfirmForm {...form} cancel />
+          <ConfirmForm {...form} onCancel={() => setOpen(false)} />
         </Dialog>
       </span>
       <noscript>
@@ -58,8 +50,8 @@ export function ConfirmDialog({ trigger, title, body, ...form }: ConfirmProps) {
   );
 }
 
-function ConfirmForm(props: Omit<ConfirmProps, 'trigger' | 'title' | 'body'> & { cancel?: boolean }) {
-  const { action, method = 'post', fields = {}, danger = true, typed, confirmLabel, cancel } = props;
+function ConfirmForm(props: Omit<ConfirmProps, 'trigger' | 'title' | 'body'> & { onCancel?: () => void }) {
+  const { action, method = 'post', fields = {}, danger = true, typed, confirmLabel, onCancel } = props;
   const t = useT(ui);
   const id = useId();
   const [wrong, setWrong] = useState(false);
@@ -101,10 +93,10 @@ function ConfirmForm(props: Omit<ConfirmProps, 'trigger' | 'title' | 'body'> & {
         </div>
       ) : null}
       <div className="flex flex-wrap justify-end gap-3">
-        {cancel ? (
-          <DialogClose asChild>
-            <Button type="button">{t('ui.cancel')}</Button>
-          </DialogClose>
+        {onCancel ? (
+          <Button type="button" onClick={onCancel}>
+            {t('ui.cancel')}
+          </Button>
         ) : null}
         <SubmitButton variant={danger ? 'danger' : 'primary'} action={action}>
           {confirmLabel}

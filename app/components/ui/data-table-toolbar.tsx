@@ -73,7 +73,7 @@ export function TableToolbar<Row>({ search, filters, columns, exportTo, summary 
           <label
             key={filter.name}
             htmlFor={id + filter.name}
-            className="flex items-center gap-2 max-sm:min-w-0 max-sm:flex-1 max-sm:basis-36"
+            className="flex items-center gap-x-2 max-sm:min-w-0 max-sm:flex-1 max-sm:basis-36 max-sm:flex-col max-sm:items-stretch"
           >
             <span className="shrink-0 text-sm text-muted">{filter.label}</span>
             <Select
@@ -89,7 +89,7 @@ export function TableToolbar<Row>({ search, filters, columns, exportTo, summary 
           </label>
         ))}
         {sortable.length > 0 ? (
-          <label htmlFor={`${id}sort`} className="flex min-w-0 flex-1 basis-36 items-center gap-2 sm:hidden">
+          <label htmlFor={`${id}sort`} className="flex min-w-0 flex-1 basis-36 flex-col sm:hidden">
             <span className="shrink-0 text-sm text-muted">{t('ui.sortBy')}</span>
             <Select
               key={params.get('sort') ?? ''}

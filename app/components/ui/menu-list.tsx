@@ -1,6 +1,7 @@
 import { Link, useSubmit } from '@remix-run/react';
 import { Check } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
+import { useRef } from 'react';
 import { keyOf, type MenuEntry, type MenuItem, type MenuLook } from './menu-items.ts';
 
 type MenuListProps = MenuLook & { button: () => HTMLElement | null; onClose: () => void };
@@ -18,6 +19,7 @@ export default function MenuList({
   button,
   onClose,
 }: MenuListProps) {
+  const chosen = useRef<() => void>();
   return (
     <Radix.Root open modal={false} onOpenChange={(open) => open || onClose()}>
       <Radix.Trigger asChild>
@@ -35,6 +37,8 @@ export default function MenuList({
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             button()?.focus();
+            // Now, so that a dialog it opens gives the focus back to the button.
+            chosen.current?.();
           }}
           onInteractOutside={(event) => {
             // The button closes its list by itself.
@@ -44,7 +48,7 @@ export default function MenuList({
         >
           {header ? <div className="mb-1.5 border-b border-line px-2.5 pt-1.5 pb-2.5">{header}</div> : null}
           {items.map((item, at) => (
-            <Entry key={keyOf(item, at)} item={item} />
+            <Entry key={keyOf(item, at)} item={item} onChoose={(act) => (chosen.current = act)} />
           ))}
         </Radix.Content>
       </Radix.Portal>
@@ -52,7 +56,9 @@ export default function MenuList({
   );
 }
 
-function Entry({ item }: { item: MenuItem }) {
+type EntryProps = { item: MenuItem; onChoose: (act: () => void) => void };
+
+function Entry({ item, onChoose }: EntryProps) {
   const submit = useSubmit();
   switch (item.kind) {
     case 'separator':
@@ -69,7 +75,10 @@ function Entry({ item }: { item: MenuItem }) {
       );
     case 'button':
       return (
-        <Radix.Item onSelect={item.onSelect} className={`${entryClass} ${item.danger ? 'text-danger-ink' : ''}`}>
+        <Radix.Item
+          onSelect={() => onChoose(item.onSelect)}
+          className={`${entryClass} ${item.danger ? 'text-danger-ink' : ''}`}
+        >
           <Face {...item} />
         </Radix.Item>
       );

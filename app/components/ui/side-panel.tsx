@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import ui from '#app/i18n/en/ui.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import { overlayClass } from './dialog.tsx';
+import { useFocusBack } from './use-focus-back.ts';
 
 type SidePanelProps = {
   title: ReactNode;
@@ -22,12 +23,15 @@ type SidePanelProps = {
 export function SidePanel({ title, closeTo, description, children, footer }: SidePanelProps) {
   const t = useT(ui);
   const navigate = useNavigate();
+  const focus = useFocusBack();
   return (
     <Radix.Root open onOpenChange={(open) => open || navigate(closeTo, { preventScrollReset: true })}>
       <Radix.Overlay className={overlayClass} />
       <Radix.Content
         {...(description ? {} : { 'aria-describedby': undefined })}
+        onCloseAutoFocus={focus.onCloseAutoFocus}
         onOpenAutoFocus={(event) => {
+          focus.onOpenAutoFocus();
           // The panel is read first; Radix would choose its first button, wherever that stands.
           event.preventDefault();
           if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();

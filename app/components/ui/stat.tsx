@@ -16,7 +16,7 @@ type StatProps = {
 export function Stat({ label, value, to, detail, trend, trendLabel }: StatProps) {
   const big = 'text-xl font-semibold tabular-nums';
   return (
-    <div className="relative flex min-w-0 flex-col gap-1 bg-raised p-4 sm:p-5">
+    <div className="relative flex min-w-0 flex-col gap-1 bg-raised p-4 max-sm:last:odd:col-span-2 sm:p-5">
       <dt className="text-sm text-muted">{label}</dt>
       <dd className="flex items-end justify-between gap-3">
         {to ? (

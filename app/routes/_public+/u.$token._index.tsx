@@ -2,7 +2,8 @@ import { data, type HeadersFunction, type MetaFunction } from '@remix-run/node';
 import { useLoaderData, useParams } from '@remix-run/react';
 import { UnsubscribePage } from '#app/components/tracking/unsubscribe-page.tsx';
 import { publicLoader } from '#app/http/public.server.ts';
-import { readUnsubscribePage } from '#app/http/unsubscribe-page.server.ts';
+import { readUnsubscribePage, type UnsubscribeView } from '#app/http/unsubscribe-page.server.ts';
+import type { PageLanguage } from '#app/i18n/use-page-language.ts';
 import { UnsubscribePageInput } from '#campaigns/delivery/tracking/schema.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -11,6 +12,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ];
 
 export const headers: HeadersFunction = () => ({ 'X-Robots-Tag': 'noindex', 'Cache-Control': 'no-store' });
+
+/** In the language of the mail that led here. */
+export const handle: PageLanguage<UnsubscribeView> = { languageOf: ({ locale }) => locale };
 
 /** Looking changes nothing: scanners follow every link of a mail. */
 export const loader = publicLoader(UnsubscribePageInput, async (parts) => {

@@ -39,7 +39,7 @@ export default function Reference() {
             <ul className="flex flex-col gap-1">
               {groups.map(({ tag }) => (
                 <li key={tag}>
-                  <a href={`#${slugOf(tag)}`} className="link inline-flex min-h-6 items-center">
+                  <a lang="en" href={`#${slugOf(tag)}`} className="link inline-flex min-h-6 items-center">
                     {tag}
                   </a>
                 </li>
@@ -61,7 +61,7 @@ export default function Reference() {
                 aria-labelledby={`${slugOf(tag)}-title`}
                 className="flex flex-col gap-4"
               >
-                <h2 id={`${slugOf(tag)}-title`} className="text-lg">
+                <h2 lang="en" id={`${slugOf(tag)}-title`} className="text-lg">
                   {tag}
                 </h2>
                 {entries.map((entry) => (

@@ -38,6 +38,7 @@ const ADDRESSES: Record<string, Addresses> = {
   '/partner/contacts/imports': () => [`${partner.contacts}/imports`],
   '/partner/contacts/imports/new': () => [partner.newImport],
   '/partner/contacts/imports/:importId': ({ importId }) => [`${partner.contacts}/imports/${importId}`],
+  '/partner/contacts/suppressions': () => [`${partner.contacts}/suppressions`],
   '/partner/launches': () => [partner.launches],
   '/partner/launches/:launchId': ({ launches }) => Object.values(launches).map(partner.launch),
   '/partner/launches/:launchId/deliveries': ({ launches }) => [partner.launchPart(launches.sent, 'deliveries')],

@@ -44,6 +44,8 @@ export async function lookAt(page: Page, look: Look): Promise<void> {
   const { colorScheme, ...size } = LOOKS[look];
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   await page.setViewportSize(size);
+  // The new colours are there when they are painted, not when they are asked for.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
 /** Opens an address and waits until the page answers to keys. */

@@ -12,9 +12,8 @@ export async function plainWordsOf(page: Page, known: readonly string[]): Promis
 // Dates, times and countries come from the runtime, which knows no such language and answers in English.
 const FROM_RUNTIME =
   /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*|\b(?:second|minute|hour|day|week|month|year|yesterday|today|tomorrow|now|ago|this|next|last)s?\b/g;
-// Codes among them: an audit entry's action is one.
 const ADDRESSES =
-  /\S+@\S+|https?:\/\/\S+|\b[a-z]{3}_[0-9A-Z]{26}\b|\b[a-z]+\.[a-z_]+\b|\bUTC\b|\b[\w-]+\.(?:test|example|png|csv|json|eml)\b/g;
+  /\S+@\S+|https?:\/\/\S+|\b[a-z]{3}_[0-9A-Z]{26}\b|\bUTC\b|\b(?:application|image|text)\/[\w.+-]+|\b[\w-]+\.(?:test|example|png|csv|json|eml)\b/g;
 
 function withoutData(text: string, known: readonly string[]): string {
   const rest = known.toSorted((a, b) => b.length - a.length).reduce((left, word) => left.replaceAll(word, ' '), text);
@@ -30,6 +29,8 @@ function visibleTexts(): string[] {
     const around = node.parentElement;
     const text = node.textContent?.trim();
     if (!text || !around || around.closest(SKIPPED) || !around.checkVisibility()) continue;
+    // Marked as written in another language than the page, and so meant to be.
+    if (around.closest('[lang]') !== document.documentElement) continue;
     texts.push(text);
   }
   for (const element of document.querySelectorAll('[aria-label], [placeholder], [title], img[alt]'))
@@ -48,7 +49,8 @@ export function clippedTextsOf(page: Page): Promise<string[]> {
       const hasText = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
       if (!hasText || !element.checkVisibility()) return false;
       const { overflowX, textOverflow } = getComputedStyle(element);
-      const cut = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
+      // What is there for screen readers alone is one pixel wide.
+      const cut = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1;
       return cut && overflowX !== 'auto' && overflowX !== 'scroll' && textOverflow !== 'ellipsis';
     });
     return clipped.map((element) => (element.textContent ?? '').trim().slice(0, 80));

@@ -61,11 +61,7 @@ export default function Contact() {
         secondary={
           mayChange ? (
             <ConfirmDialog
-              trigger={
-                <Button type="button" variant="danger">
-                  {t('contacts.erase')}
-                </Button>
-              }
+              trigger={<Button type="button">{t('contacts.erase')}</Button>}
               title={t('contacts.eraseTitle')}
               body={t('contacts.eraseBody')}
               confirmLabel={t('contacts.erase')}
@@ -82,9 +78,11 @@ export default function Contact() {
               <FormErrors errors={refused?.error?.[''] ?? undefined} />
               <ContactFields errors={refused?.error} contact={contact} />
               {mayChange ? (
-                <SubmitButton name="intent" value="save" variant="primary">
-                  {t('contacts.save')}
-                </SubmitButton>
+                <div>
+                  <SubmitButton name="intent" value="save" variant="primary">
+                    {t('contacts.save')}
+                  </SubmitButton>
+                </div>
               ) : null}
             </div>
           </Card>
