@@ -32,22 +32,26 @@ export function OperationEntry({ entry }: { entry: ReferenceEntry }) {
           <Code>{entry.path}</Code>
         </p>
         <p className="text-sm text-muted">
-          <Code>{entry.operationId}</Code> · {t(SIDES[entry.side])} · {t('api.scope')} <Code>{entry.scope}</Code>
+          <span id={`${entry.operationId}-name`}>
+            <Code>{entry.operationId}</Code>
+          </span>{' '}
+          · {t(SIDES[entry.side])} · {t('api.scope')} <Code>{entry.scope}</Code>
         </p>
-        <h3 className="font-medium">{t('api.input')}</h3>
+        <h3 id={`${entry.operationId}-input`} className="font-medium">
+          {t('api.input')}
+        </h3>
         {entry.fileTypes.length > 0 ? <p>{t('api.fileBody', { types: entry.fileTypes.join(', ') })}</p> : null}
         {entry.input.length > 0 ? (
-          <Fields label={`${entry.operationId}: ${t('api.input')}`} fields={entry.input} places />
+          <Fields of={entry.operationId} part="input" fields={entry.input} places />
         ) : entry.fileTypes.length === 0 ? (
           <p className="text-muted">{t('api.noInput')}</p>
         ) : null}
         {entry.output.length > 0 ? (
           <>
-            <h3 className="font-medium">{t('api.answer', { status: entry.status })}</h3>
-            <Fields
-              label={`${entry.operationId}: ${t('api.answer', { status: entry.status })}`}
-              fields={entry.output}
-            />
+            <h3 id={`${entry.operationId}-answer`} className="font-medium">
+              {t('api.answer', { status: entry.status })}
+            </h3>
+            <Fields of={entry.operationId} part="answer" fields={entry.output} />
           </>
         ) : null}
       </div>
@@ -55,11 +59,13 @@ export function OperationEntry({ entry }: { entry: ReferenceEntry }) {
   );
 }
 
-function Fields({ label, fields, places = false }: { label: string; fields: ReferenceField[]; places?: boolean }) {
+type FieldsProps = { of: string; part: 'input' | 'answer'; fields: ReferenceField[]; places?: boolean };
+
+function Fields({ of, part, fields, places = false }: FieldsProps) {
   const t = useT(words);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="overflow-x-auto" tabIndex={0} aria-label={label}>
+    <section className="overflow-x-auto" tabIndex={0} aria-labelledby={`${of}-name ${of}-${part}`}>
       <table className="w-full text-sm">
         <thead className="text-start text-muted">
           <tr>
