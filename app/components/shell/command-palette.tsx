@@ -5,7 +5,7 @@ import { Dialog } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
 import shell from '#app/i18n/en/shell.json';
 import { useT } from '#app/i18n/use-t.tsx';
-import { overlayClass } from '../ui/dialog.tsx';
+import { overlayClass } from '../ui/dialog-look.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { useFocusBack } from '../ui/use-focus-back.ts';

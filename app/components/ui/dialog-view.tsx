@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import ui from '#app/i18n/en/ui.json';
 import { useT } from '#app/i18n/use-t.tsx';
-import { type DialogLook, overlayClass } from './dialog.tsx';
+import { type DialogLook, overlayClass } from './dialog-look.ts';
 import { useFocusBack } from './use-focus-back.ts';
 
 type DialogViewProps = DialogLook & { button: () => HTMLElement | null; onClose: () => void };

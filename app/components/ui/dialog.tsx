@@ -1,13 +1,5 @@
-import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense, useRef, useState } from 'react';
-
-export type DialogLook = {
-  title: ReactNode;
-  description?: ReactNode;
-  children?: ReactNode;
-  footer?: ReactNode;
-  size?: 'sm' | 'md' | 'lg';
-  role?: 'dialog' | 'alertdialog';
-};
+import { cloneElement, lazy, type ReactElement, Suspense, useRef, useState } from 'react';
+import type { DialogLook } from './dialog-look.ts';
 
 export type DialogProps = DialogLook & {
   /** A button element. Without one the dialog is opened from outside, and the focus goes back to where it was. */
@@ -15,8 +7,6 @@ export type DialogProps = DialogLook & {
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
 };
-
-export const overlayClass = 'fixed inset-0 z-40 animate-appear bg-scrim';
 
 const load = () => import('./dialog-view.tsx');
 const DialogView = lazy(load);

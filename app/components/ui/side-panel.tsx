@@ -4,7 +4,7 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import ui from '#app/i18n/en/ui.json';
 import { useT } from '#app/i18n/use-t.tsx';
-import { overlayClass } from './dialog.tsx';
+import { overlayClass } from './dialog-look.ts';
 import { useFocusBack } from './use-focus-back.ts';
 
 type SidePanelProps = {
