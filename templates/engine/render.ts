@@ -13,7 +13,6 @@ export type RenderValues = {
   /** tracking (or plain) address of a link by its number, 1 … */
   links: (number: number) => string;
   unsubscribeUrl: string;
-  viewUrl?: string;
   /** only with the contact's consent to tracking */
   pixelUrl?: string;
 };
@@ -49,7 +48,7 @@ export function renderMessage(plan: RenderPlan, values: RenderValues): RenderedM
   return { subject: plan.subject(context).trim(), html, text: plan.text(context) };
 }
 
-function toContext({ contact, links, unsubscribeUrl, viewUrl = '', pixelUrl = '' }: RenderValues): RenderContext {
+function toContext({ contact, links, unsubscribeUrl, pixelUrl = '' }: RenderValues): RenderContext {
   const fields: Record<string, string> = Object.create(null);
   for (const name of FIELDS) {
     const value = Object.hasOwn(contact, name) ? contact[name] : undefined;
@@ -62,7 +61,6 @@ function toContext({ contact, links, unsubscribeUrl, viewUrl = '', pixelUrl = ''
       close: '}',
       slash: '\\',
       unsubscribeUrl: webAddress(unsubscribeUrl),
-      viewUrl: viewUrl && webAddress(viewUrl),
       pixelUrl: pixelUrl && webAddress(pixelUrl),
       link: (number: number) => webAddress(links(number)),
     }),

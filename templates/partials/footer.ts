@@ -12,7 +12,7 @@ export const FOOTER_HTML = `<!--[if mso]><table role="presentation" align="cente
 <div style="max-width:520px;margin:0 auto;font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:13px;line-height:20px;color:#5b616b;text-align:left;">
 <p style="margin:0 0 12px;color:#5b616b;">%why%</p>
 <p style="margin:0 0 12px;color:#5b616b;">%address%</p>
-<p style="margin:0;color:#5b616b;"><a href="{{tl.unsubscribeUrl}}" style="color:#24272d;text-decoration:underline;font-weight:600;">%unsubscribe%</a>{{#if tl.viewUrl}} &nbsp;·&nbsp; <a href="{{tl.viewUrl}}" style="color:#24272d;text-decoration:underline;">%view%</a>{{/if}}</p>
+<p style="margin:0;color:#5b616b;"><a href="{{tl.unsubscribeUrl}}" style="color:#24272d;text-decoration:underline;font-weight:600;">%unsubscribe%</a></p>
 </div>
 </div>
 <!--[if mso]></td></tr></table></td></tr></table><![endif]-->`;
@@ -21,8 +21,7 @@ export const FOOTER_TEXT = `--------------------------------------------------
 %why%
 %address%
 
-%unsubscribe%: {{tl.unsubscribeUrl}}{{#if tl.viewUrl}}
-%view%: {{tl.viewUrl}}{{/if}}
+%unsubscribe%: {{tl.unsubscribeUrl}}
 `;
 
 /** Dark mode, for clients that follow the reader's colour scheme, and for Outlook.com. */
