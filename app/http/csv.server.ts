@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify/sync';
+import { CSV_MARK, csvLines } from '#campaigns/contacts/csv-out.ts';
+import type { Paged } from '#campaigns/kernel/pagination.ts';
 
 export type CsvColumn<Row> = { header: string; value: (row: Row) => string | number | Date | null };
 
@@ -22,6 +24,31 @@ export function csvResponse<Row>(fileName: string, columns: readonly CsvColumn<R
 export function csvStream(fileName: string, pieces: AsyncGenerator<string>): Response {
   const body = Readable.toWeb(Readable.from(pieces).map((piece: string) => Buffer.from(piece)));
   return new Response(body as ReadableStream<Uint8Array>, { headers: csvHeaders(fileName) });
+}
+
+/**
+ * A list as its screen filters it, whole: read and sent page by page. The first page is read before anything is sent, so
+ * that a refusal has its status.
+ */
+export async function csvOfPages<Row>(
+  fileName: string,
+  columns: readonly CsvColumn<Row>[],
+  read: (cursor: string | undefined) => Promise<Paged<Row>>,
+): Promise<Response> {
+  const first = await read(undefined);
+  return csvStream(fileName, piecesOf(columns, first, read));
+}
+
+async function* piecesOf<Row>(
+  columns: readonly CsvColumn<Row>[],
+  first: Paged<Row>,
+  read: (cursor: string) => Promise<Paged<Row>>,
+): AsyncGenerator<string> {
+  yield CSV_MARK + csvLines([columns.map(({ header }) => header)]);
+  for (let page = first; ; page = await read(page.nextCursor)) {
+    if (page.items.length > 0) yield csvLines(page.items.map((row) => columns.map(({ value }) => value(row))));
+    if (page.nextCursor === null) return;
+  }
 }
 
 function csvHeaders(fileName: string): Record<string, string> {

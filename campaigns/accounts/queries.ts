@@ -116,11 +116,19 @@ export async function listAudit(ctx: OrganizationCtx, { limit, cursor, q }: List
   );
 }
 
-export type VendorProfile = { name: string; slug: string; website: string | null; locale: string; timeZone: string };
+export type VendorProfile = {
+  name: string;
+  slug: string;
+  website: string | null;
+  locale: string;
+  timeZone: string;
+  /** sha256 of a PNG */
+  logoFileId: string | null;
+};
 
 export async function getVendorProfile(ctx: VendorCtx): Promise<VendorProfile> {
   authorize(ctx.actor, 'organization:read');
-  const select = { name: true, slug: true, website: true, locale: true, timeZone: true } as const;
+  const select = { name: true, slug: true, website: true, locale: true, timeZone: true, logoFileId: true } as const;
   return ctx.db.vendor.findUniqueOrThrow({ where: { id: ctx.scope.vendorId }, select });
 }
 

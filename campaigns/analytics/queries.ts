@@ -20,10 +20,17 @@ const SENT = ['sending', 'paused', 'done', 'cancelled'];
 const COUNTS = { accepted: true, clickers: true, clicks: true, unsubscribes: true } as const;
 const NOTHING = { accepted: 0, clickers: 0, clicks: 0, unsubscribes: 0 };
 
-/** Launches of a partner that went out, for all its vendors, newest first. */
+const LAUNCH_ORDER = {
+  launch: { name: 'asc' },
+  '-launch': { name: 'desc' },
+  when: { startsAt: 'asc' },
+  '-when': { startsAt: 'desc' },
+} as const;
+
+/** Launches of a partner that went out, for all its vendors, newest first unless sorted otherwise. */
 export async function listLaunchResults(
   ctx: PartnerCtx,
-  { q, vendorId, cursor, limit }: LaunchResultsListInput,
+  { q, vendorId, sort, cursor, limit }: LaunchResultsListInput,
 ): Promise<Paged<LaunchResultsRow>> {
   authorize(ctx.actor, 'results:read');
   const rows = await ctx.db.launch.findMany({
@@ -32,10 +39,10 @@ export async function listLaunchResults(
       status: { in: SENT },
       ...(vendorId ? { vendorId } : {}),
       ...(q ? { name: { contains: q, mode: 'insensitive' as const } } : {}),
-      ...(cursor ? { id: { lt: cursor } } : {}),
     },
-    orderBy: { id: 'desc' },
+    orderBy: [...(sort ? [LAUNCH_ORDER[sort]] : []), { id: 'desc' }],
     take: limit + 1,
+    ...(cursor ? { cursor: { partnerId_id: { partnerId: ctx.scope.partnerId, id: cursor } }, skip: 1 } : {}),
     select: {
       id: true,
       name: true,
@@ -72,7 +79,7 @@ export type CampaignResultsRow = {
 /** A vendor's campaigns that partners launched, with the sums of what came back. Counts only, and only with 8 people behind. */
 export async function listCampaignResults(
   ctx: VendorCtx,
-  { q, cursor, limit }: VendorResultsListInput,
+  { q, sort, cursor, limit }: VendorResultsListInput,
 ): Promise<Paged<CampaignResultsRow>> {
   authorize(ctx.actor, 'results:read');
   const { vendorId } = ctx.scope;
@@ -81,10 +88,10 @@ export async function listCampaignResults(
       vendorId,
       launches: { some: { status: { in: SENT } } },
       ...(q ? { name: { contains: q, mode: 'insensitive' as const } } : {}),
-      ...(cursor ? { id: { lt: cursor } } : {}),
     },
-    orderBy: { id: 'desc' },
+    orderBy: [...(sort ? [{ name: sort === 'campaign' ? ('asc' as const) : ('desc' as const) }] : []), { id: 'desc' }],
     take: limit + 1,
+    ...(cursor ? { cursor: { vendorId_id: { vendorId, id: cursor } }, skip: 1 } : {}),
     select: {
       id: true,
       name: true,

@@ -4,9 +4,12 @@ import { CampaignId, LaunchId, VendorId } from '#campaigns/kernel/ids.ts';
 const Cursor = z.string().max(200).optional();
 const Limit = z.coerce.number().int().min(1).max(200).default(50);
 
+export const LAUNCH_RESULTS_SORTS = ['launch', '-launch', 'when', '-when'] as const;
 export const LaunchResultsListInput = z.object({
   q: z.string().trim().max(200).optional(),
   vendorId: VendorId.optional(),
+  /** default: newest first */
+  sort: z.enum(LAUNCH_RESULTS_SORTS).optional(),
   cursor: Cursor,
   limit: Limit,
 });
@@ -32,6 +35,8 @@ export type LaunchResultsInput = z.infer<typeof LaunchResultsInput>;
 
 export const VendorResultsListInput = z.object({
   q: z.string().trim().max(200).optional(),
+  /** default: newest first */
+  sort: z.enum(['campaign', '-campaign']).optional(),
   cursor: Cursor,
   limit: Limit,
 });

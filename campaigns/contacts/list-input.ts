@@ -95,6 +95,11 @@ export const MapImportForm = ImportTerms.extend({
 export const ContactIdInput = z.object({ contactId: ContactId });
 
 /** The suppressions' address: a whole address to look up, a reason, the page. */
+export const AudiencesListInput = PageInput.extend({
+  q: z.string().max(200).optional(),
+  archived: z.stringbool().optional(),
+});
+
 export const SuppressionsListInput = PageInput.extend({
   q: z.string().max(1_000).optional(),
   reason: SuppressionReason.optional(),

@@ -11,7 +11,7 @@ import type {
 } from '#campaigns/kernel/ids.ts';
 import { type Page, type Paged, toPaged } from '#campaigns/kernel/pagination.ts';
 import type { LaunchStatus } from './launch-status.ts';
-import { ZoneValues } from './schema.ts';
+import { type LAUNCH_SORTS, ZoneValues } from './schema.ts';
 
 export type LaunchView = {
   id: LaunchId;
@@ -110,11 +110,32 @@ export type LaunchFilter = {
   campaignId?: CampaignId | undefined;
   q?: string | undefined;
   archived?: boolean | undefined;
+  sort?: (typeof LAUNCH_SORTS)[number] | undefined;
 };
 
 const TOTALS = { audience: true, accepted: true, clicks: true, clickers: true, unsubscribes: true } as const;
 
-/** Launches of the scope, newest change first. A vendor sees those of its partners, never the drafts. */
+const ORDER = {
+  name: { name: 'asc' },
+  '-name': { name: 'desc' },
+  when: { startsAt: { sort: 'asc', nulls: 'last' } },
+  '-when': { startsAt: { sort: 'desc', nulls: 'last' } },
+  changed: { updatedAt: 'asc' },
+  '-changed': { updatedAt: 'desc' },
+} as const;
+
+type LaunchKey =
+  | { partnerId_id: { partnerId: string; id: string } }
+  | { vendorId_id: { vendorId: string; id: string } };
+
+/** The row that a page begins after, by the key that the scope has. */
+function keyOf(scope: Ctx['scope'], id: string): LaunchKey {
+  return scope.side === 'partner'
+    ? { partnerId_id: { partnerId: scope.partnerId, id } }
+    : { vendorId_id: { vendorId: scope.vendorId, id } };
+}
+
+/** Launches of the scope, newest first unless sorted otherwise. A vendor sees those of its partners, never the drafts. */
 export async function listLaunches(ctx: Ctx, filter: LaunchFilter, page: Page): Promise<Paged<LaunchRow>> {
   const { scope } = ctx;
   const rows = await ctx.db.launch.findMany({
@@ -126,10 +147,10 @@ export async function listLaunches(ctx: Ctx, filter: LaunchFilter, page: Page): 
       ...(filter.campaignId ? { campaignId: filter.campaignId } : {}),
       ...(filter.q ? { name: { contains: filter.q, mode: 'insensitive' as const } } : {}),
       archivedAt: filter.archived ? { not: null } : null,
-      ...(page.cursor ? { id: { lt: page.cursor } } : {}),
     },
-    orderBy: { id: 'desc' },
+    orderBy: [...(filter.sort ? [ORDER[filter.sort]] : []), { id: 'desc' }],
     take: page.limit + 1,
+    ...(page.cursor ? { cursor: keyOf(scope, page.cursor), skip: 1 } : {}),
     select: { ...LAUNCH_VIEW, totals: { select: TOTALS } },
   });
   return toPaged(

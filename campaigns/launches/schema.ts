@@ -66,12 +66,15 @@ export const SendLaunchTestInput = z.object({
 });
 export type SendLaunchTestInput = z.infer<typeof SendLaunchTestInput>;
 
+export const LAUNCH_SORTS = ['name', '-name', 'when', '-when', 'changed', '-changed'] as const;
 export const LaunchListInput = z.object({
   q: z.string().trim().max(200).optional(),
   status: z.enum(['draft', 'scheduled', 'sending', 'paused', 'done', 'cancelled']).optional(),
   vendorId: VendorId.optional(),
   campaignId: CampaignId.optional(),
   archived: z.stringbool().optional(),
+  /** default: newest first */
+  sort: z.enum(LAUNCH_SORTS).optional(),
   cursor: z.string().max(200).optional(),
 });
 export type LaunchListInput = z.infer<typeof LaunchListInput>;

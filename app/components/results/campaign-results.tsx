@@ -51,7 +51,11 @@ export function CampaignResults({ results, floor }: { results: Results; floor: n
           />
         </StatRow>
         <Section id="partners" title={t('results.byPartner')} sentence={t('results.byPartnerSentence')}>
-          <PartnerTable partners={partners} floor={floor} />
+          <PartnerTable
+            partners={partners}
+            floor={floor}
+            exportTo={paths.vendor.campaignResultsCsv(results.campaignId)}
+          />
         </Section>
       </div>
     </Page>

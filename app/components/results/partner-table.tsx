@@ -6,8 +6,10 @@ import words from '#app/i18n/en/results.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { PartnerResultsRow } from '#campaigns/analytics/get-campaign-results.ts';
 
+type Props = { partners: PartnerResultsRow[]; floor: number; exportTo: string };
+
 /** Partners and their sums; a bar behind each delivered count compares them at a glance. */
-export function PartnerTable({ partners, floor }: { partners: PartnerResultsRow[]; floor: number }) {
+export function PartnerTable({ partners, floor, exportTo }: Props) {
   const t = useT(words);
   const most = Math.max(1, ...partners.map(({ counts }) => counts?.accepted ?? 0));
   const counts = [
@@ -58,6 +60,7 @@ export function PartnerTable({ partners, floor }: { partners: PartnerResultsRow[
           cell: (row: PartnerResultsRow) => (row.counts ? <NumberText value={row.counts[key]} /> : <None />),
         })),
       ]}
+      exportTo={exportTo}
       empty={<EmptyState title={t('results.vendorEmptyTitle')} why={t('results.vendorEmptyWhy')} />}
     />
   );

@@ -10,7 +10,7 @@ import type { AuditRow } from '#campaigns/accounts/queries.ts';
 import type { Paged } from '#campaigns/kernel/pagination.ts';
 
 /** Who did what to which object, newest first. */
-export function AuditTrail({ page }: { page: Paged<AuditRow> }) {
+export function AuditTrail({ page, exportTo }: { page: Paged<AuditRow>; exportTo: string }) {
   const t = useT(words);
   return (
     <div className="flex flex-col gap-4">
@@ -21,6 +21,7 @@ export function AuditTrail({ page }: { page: Paged<AuditRow> }) {
         rowKey={(entry) => entry.id}
         search={{ label: t('settings.auditSearch') }}
         page={{ kind: 'cursor', next: page.nextCursor }}
+        exportTo={exportTo}
         columns={[
           { key: 'action', header: t('settings.auditAction'), cell: ({ action }) => <Deed action={action} /> },
           { key: 'actor', header: t('settings.auditActor'), cell: (entry) => <Actor entry={entry} /> },

@@ -1,7 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Filter } from 'lucide-react';
-import { z } from 'zod';
 import { ContactsTabs } from '#app/components/contacts/contacts-tabs.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
@@ -14,14 +13,12 @@ import words from '#app/i18n/en/contacts.json';
 import { pageTitle } from '#app/i18n/page-title.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import { listAudiences } from '#campaigns/contacts/audience-queries.ts';
+import { AudiencesListInput } from '#campaigns/contacts/list-input.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
-import { PageInput } from '#campaigns/kernel/pagination.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, words, (t) => t('contacts.audiences'));
 
-const Input = PageInput.extend({ q: z.string().max(200).optional(), archived: z.stringbool().optional() });
-
-export const loader = partnerLoader(Input, ({ ctx, input: { q, archived, ...page } }) => {
+export const loader = partnerLoader(AudiencesListInput, ({ ctx, input: { q, archived, ...page } }) => {
   authorize(ctx.actor, 'contact:read');
   return listAudiences(ctx, { q, archived }, page);
 });
@@ -59,6 +56,7 @@ export default function Audiences() {
           { key: 'changed', header: t('contacts.audienceChanged'), cell: (row) => <DateTime value={row.updatedAt} /> },
         ]}
         page={{ kind: 'cursor', next: page.nextCursor ?? undefined }}
+        exportTo={paths.partner.audiencesCsv}
         empty={
           <EmptyState
             icon={Filter}

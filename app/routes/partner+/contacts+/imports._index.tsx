@@ -64,6 +64,7 @@ export default function Imports() {
           { key: 'when', header: t('contacts.importWhen'), cell: (row) => <DateTime value={row.createdAt} /> },
         ]}
         page={{ kind: 'cursor', next: page.nextCursor ?? undefined }}
+        exportTo={paths.partner.importsCsv}
         empty={
           <EmptyState
             icon={FileUp}

@@ -26,7 +26,11 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, words, (t)
 
 export const loader = partnerLoader(SuppressionsListInput, async ({ ctx, input: { q, reason, ...page } }) => {
   authorize(ctx.actor, 'contact:read');
-  return { page: await listSuppressions(ctx, { email: q, reason }, page), mayChange: can(ctx.actor, 'contact:write') };
+  return {
+    page: await listSuppressions(ctx, { email: q, reason }, page),
+    mayChange: can(ctx.actor, 'contact:write'),
+    mayExport: can(ctx.actor, 'contact:export'),
+  };
 });
 
 export const action = partnerAction(SuppressContact, async ({ caller, input, redirectWith }) => {
@@ -41,7 +45,7 @@ const REASONS = ['unsubscribed', 'bounced', 'complained', 'manual', 'erased'] as
 
 export default function Suppressions() {
   const t = useT(words);
-  const { page, mayChange } = useLoaderData<typeof loader>();
+  const { page, mayChange, mayExport } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const problems = [...(refused?.error?.email ?? []), ...(refused?.error?.[''] ?? [])];
   const field = plainField('email', { required: true, errors: problems });
@@ -99,6 +103,7 @@ export default function Suppressions() {
             { key: 'since', header: t('contacts.suppressionWhen'), cell: (row) => <DateTime value={row.createdAt} /> },
           ]}
           page={{ kind: 'cursor', next: page.nextCursor ?? undefined }}
+          exportTo={mayExport ? paths.partner.suppressionsCsv : undefined}
           empty={
             <EmptyState icon={Ban} title={t('contacts.suppressionEmpty')} why={t('contacts.suppressionEmptyWhy')} />
           }

@@ -10,18 +10,22 @@ import { paths } from '#app/http/paths.ts';
 import words from '#app/i18n/en/launches.json';
 import { pageTitle } from '#app/i18n/page-title.ts';
 import { useT } from '#app/i18n/use-t.tsx';
+import { can } from '#campaigns/kernel/authorize.ts';
 import { listLaunchDeliveries } from '#campaigns/launches/list-launch-deliveries.ts';
 import { LaunchDeliveriesInput } from '#campaigns/launches/schema.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, words, (t) => t('launches.deliveries'));
 
-export const loader = partnerLoader(LaunchDeliveriesInput, ({ ctx, input }) => listLaunchDeliveries(ctx, input));
+export const loader = partnerLoader(LaunchDeliveriesInput, async ({ ctx, input }) => ({
+  ...(await listLaunchDeliveries(ctx, input)),
+  mayExport: can(ctx.actor, 'contact:export'),
+}));
 
 const GROUPS = ['under_way', 'accepted', 'failed', 'skipped', 'unknown', 'cancelled'] as const;
 
 export default function Deliveries() {
   const t = useT(words);
-  const { launch, page } = useLoaderData<typeof loader>();
+  const { launch, page, mayExport } = useLoaderData<typeof loader>();
   return (
     <Page>
       <PageHeader
@@ -70,6 +74,7 @@ export default function Deliveries() {
           },
         ]}
         page={{ kind: 'cursor', next: page.nextCursor ?? undefined }}
+        exportTo={mayExport ? paths.partner.launchPart(launch.id, 'deliveries.csv') : undefined}
         empty={<EmptyState title={t('launches.deliveriesEmpty')} />}
       />
     </Page>

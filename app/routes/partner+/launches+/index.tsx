@@ -48,11 +48,12 @@ export default function Launches() {
           },
         ]}
         columns={[
-          { key: 'name', header: t('launches.name'), cell: (row) => row.name },
+          { key: 'name', header: t('launches.name'), sort: true, cell: (row) => row.name },
           { key: 'vendor', header: t('launches.vendor'), cell: (row) => row.vendorName },
           { key: 'status', header: t('launches.status'), cell: (row) => <LaunchStatus status={row.status} /> },
           {
             key: 'when',
+            sort: 'desc',
             header: t('launches.when'),
             cell: (row) => (row.startsAt ? <DateTime value={row.startsAt} /> : <None />),
           },
@@ -70,12 +71,14 @@ export default function Launches() {
           },
           {
             key: 'changed',
+            sort: 'desc',
             header: t('launches.changed'),
             hide: 'card',
             cell: (row) => <DateTime value={row.updatedAt} />,
           },
         ]}
         page={{ kind: 'cursor', next: page.nextCursor ?? undefined }}
+        exportTo={paths.partner.launchesCsv}
         empty={<EmptyState icon={Send} title={t('launches.emptyTitle')} why={t('launches.emptyWhy')} action={choose} />}
       />
     </Page>

@@ -32,10 +32,11 @@ export default function Results() {
         rowTo={(row) => paths.partner.launchResults(row.launchId)}
         search={{ label: t('results.search') }}
         columns={[
-          { key: 'launch', header: t('results.launch'), cell: (row) => row.name },
+          { key: 'launch', header: t('results.launch'), sort: true, cell: (row) => row.name },
           { key: 'vendor', header: t('results.vendor'), cell: (row) => row.vendorName },
           {
             key: 'when',
+            sort: 'desc',
             header: t('results.when'),
             cell: (row) => (row.startsAt ? <DateTime value={row.startsAt} /> : <None />),
           },
@@ -66,6 +67,7 @@ export default function Results() {
           },
         ]}
         page={{ kind: 'cursor', next: page.nextCursor ?? undefined }}
+        exportTo={paths.partner.resultsCsv}
         empty={
           <EmptyState
             icon={ChartNoAxesColumn}

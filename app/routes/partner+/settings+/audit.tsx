@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AuditTrail } from '#app/components/settings/audit-trail.tsx';
 import { partnerLoader } from '#app/http/partner.server.ts';
+import { paths } from '#app/http/paths.ts';
 import words from '#app/i18n/en/settings.json';
 import { pageTitle } from '#app/i18n/page-title.ts';
 import { listAudit } from '#campaigns/accounts/queries.ts';
@@ -12,5 +13,5 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, words, (t)
 export const loader = partnerLoader(ListAuditInput, ({ ctx, input }) => listAudit(ctx, input));
 
 export default function PartnerAudit() {
-  return <AuditTrail page={useLoaderData<typeof loader>()} />;
+  return <AuditTrail page={useLoaderData<typeof loader>()} exportTo={paths.partner.auditCsv} />;
 }

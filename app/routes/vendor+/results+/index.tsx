@@ -39,7 +39,7 @@ export default function Results() {
         rowTo={(row) => paths.vendor.campaignResults(row.campaignId)}
         search={{ label: t('results.vendorSearch') }}
         columns={[
-          { key: 'campaign', header: t('results.campaign'), cell: (row) => row.name },
+          { key: 'campaign', header: t('results.campaign'), sort: true, cell: (row) => row.name },
           ...counts.map(([key, header]) => ({
             key,
             header,
@@ -48,6 +48,7 @@ export default function Results() {
           })),
         ]}
         page={{ kind: 'cursor', next: page.nextCursor ?? undefined }}
+        exportTo={paths.vendor.resultsCsv}
         empty={
           <EmptyState
             icon={ChartNoAxesColumn}

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AuditTrail } from '#app/components/settings/audit-trail.tsx';
+import { paths } from '#app/http/paths.ts';
 import { vendorLoader } from '#app/http/vendor.server.ts';
 import words from '#app/i18n/en/settings.json';
 import { pageTitle } from '#app/i18n/page-title.ts';
@@ -12,5 +13,5 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, words, (t)
 export const loader = vendorLoader(ListAuditInput, ({ ctx, input }) => listAudit(ctx, input));
 
 export default function VendorAudit() {
-  return <AuditTrail page={useLoaderData<typeof loader>()} />;
+  return <AuditTrail page={useLoaderData<typeof loader>()} exportTo={paths.vendor.auditCsv} />;
 }
