@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import pino from 'pino';
 import { makeFileStore } from '#campaigns/content/files/store.ts';
 import { makeSendingDesk, type SendingPace } from '#campaigns/delivery/sending-desk.ts';
@@ -102,6 +103,9 @@ function queueAddress(env: Env, { queueUrl }: RoleAddresses): QueueAddress {
 
 /** The process: stops on SIGTERM and SIGINT, ends with an error when it cannot start or loses its footing. */
 async function main(): Promise<void> {
+  // Pages of rows and mails become garbage at once, and V8 lets it pile up to four times what is in use before it looks:
+  // of 150 MB at most, a large import made 550. Collecting at 1.6 times costs 1 % of the time.
+  setFlagsFromString('--heap-growing-percent=60');
   const worker = await startWorker(loadEnv(process.env));
   const end = (code: number) => {
     // Whatever hangs, an orchestrator's 30 s are kept.
