@@ -39,11 +39,30 @@ export function toContactsQuestion({ sort, page: _, ...filter }: ContactsListInp
 const List = <Item extends z.ZodType>(item: Item, max: number) =>
   z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item).max(max));
 
-/** Those ticked in the list, and a tag to add. */
-export const ContactsBulkForm = z.object({
-  contactIds: List(ContactId, 1_000).refine((ids) => ids.length > 0, 'nobody is selected'),
-  add: TagList.default([]),
-});
+/**
+ * Those ticked in the list, or all that the list matches (`all` is the number that was shown, `query` the list's
+ * address), and a tag to add.
+ */
+export const ContactsBulkForm = z
+  .object({
+    contactIds: List(ContactId, 1_000),
+    all: z.coerce.number().int().min(1).optional(),
+    query: z.string().max(2_000).default(''),
+    add: TagList.default([]),
+  })
+  .refine(({ contactIds, all }) => all !== undefined || contactIds.length > 0, {
+    path: ['contactIds'],
+    message: 'nobody is selected',
+  })
+  .transform(({ contactIds, all, query, add }) => ({
+    query,
+    add,
+    selection: all === undefined ? { contactIds } : { filter: filterOf(query), count: all },
+  }));
+
+function filterOf(query: string): ContactsFilter {
+  return toContactsQuestion(ContactsListInput.parse(Object.fromEntries(new URLSearchParams(query)))).filter;
+}
 
 const filterParts = {
   tagsAny: List(z.string(), 50),

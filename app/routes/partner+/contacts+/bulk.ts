@@ -6,15 +6,18 @@ import { ContactsBulkForm } from '#campaigns/contacts/list-input.ts';
 import { suppressContacts } from '#campaigns/contacts/suppress-contacts.ts';
 import { tagContacts } from '#campaigns/contacts/tag-contacts.ts';
 
+/** Back to the list as it was narrowed. */
+const listOf = (query: string) => (query ? `${paths.partner.contacts}?${query}` : paths.partner.contacts);
+
 export const action = partnerActions(
   {
-    tag: partnerIntent(ContactsBulkForm, async ({ caller, input, redirectWith }) => {
-      await tagContacts(caller, { selection: { contactIds: input.contactIds }, add: input.add, remove: [] });
-      return redirectWith(paths.partner.contacts, { message: say(words, 'contacts.bulkDone'), tone: 'success' });
+    tag: partnerIntent(ContactsBulkForm, async ({ caller, input: { selection, add, query }, redirectWith }) => {
+      await tagContacts(caller, { selection, add, remove: [] });
+      return redirectWith(listOf(query), { message: say(words, 'contacts.bulkDone'), tone: 'success' });
     }),
-    suppress: partnerIntent(ContactsBulkForm, async ({ caller, input, redirectWith }) => {
-      await suppressContacts(caller, { selection: { contactIds: input.contactIds } });
-      return redirectWith(paths.partner.contacts, { message: say(words, 'contacts.bulkSuppressed'), tone: 'success' });
+    suppress: partnerIntent(ContactsBulkForm, async ({ caller, input: { selection, query }, redirectWith }) => {
+      await suppressContacts(caller, { selection });
+      return redirectWith(listOf(query), { message: say(words, 'contacts.bulkSuppressed'), tone: 'success' });
     }),
   },
   { refuseTo: () => paths.partner.contacts },

@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Form, useLoaderData } from '@remix-run/react';
 import { Users } from 'lucide-react';
 import { ContactsBulk } from '#app/components/contacts/contacts-bulk.tsx';
 import { ContactsTabs } from '#app/components/contacts/contacts-tabs.tsx';
@@ -55,6 +55,7 @@ export default function Contacts() {
         secondary={mayChange ? <ButtonLink to={paths.partner.newContact}>{t('contacts.new')}</ButtonLink> : undefined}
         tabs={<ContactsTabs />}
       />
+      {mayChange ? <Form id="bulk" method="post" action={paths.partner.contactsBulk} /> : null}
       <DataTable
         label={t('contacts.title')}
         rows={rows}
@@ -128,7 +129,7 @@ export default function Contacts() {
                 formId: 'bulk',
                 name: 'contactIds',
                 rowLabel: (row: { email: string }) => row.email,
-                actions: <ContactsBulk formId="bulk" />,
+                actions: <ContactsBulk formId="bulk" total={total} pageSize={PAGE_SIZE} />,
               },
             }
           : {})}
