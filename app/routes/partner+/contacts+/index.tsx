@@ -82,7 +82,17 @@ export default function Contacts() {
             sort: true,
             cell: (row) => `${row.firstName} ${row.lastName}`.trim() || row.email,
           },
-          { key: 'email', header: t('contacts.email'), sort: true, cell: (row) => row.email },
+          {
+            key: 'email',
+            header: t('contacts.email'),
+            sort: true,
+            // One line, not broken within a word; the whole address is in the tip and on the person's page.
+            cell: (row) => (
+              <span title={row.email} className="block max-w-52 truncate max-sm:max-w-none">
+                {row.email}
+              </span>
+            ),
+          },
           { key: 'company', header: t('contacts.company'), sort: true, cell: (row) => row.company || <None /> },
           {
             key: 'country',
