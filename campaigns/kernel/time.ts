@@ -7,18 +7,19 @@ export const systemClock: Clock = { now: () => new Date() };
 /** Wall-clock time without a zone: "2026-03-29T09:00". */
 export const LocalTime = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'is not a date and time like 2026-03-29T09:00');
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, { error: 'is not a date and time like 2026-03-29T09:00', abort: true })
+  .refine((text) => isCalendar(`${text}:00.000Z`, text), 'is not a time of the calendar');
 export type LocalTime = z.infer<typeof LocalTime>;
 
 /** A day without a zone: "2026-03-29". */
 export const LocalDate = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a date like 2026-03-29')
-  .refine((text) => isLocalDate(text), 'is not a day of the calendar');
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'is not a date like 2026-03-29', abort: true })
+  .refine((text) => isCalendar(`${text}T00:00:00Z`, text), 'is not a day of the calendar');
 
 // Without Temporal: input schemas reach the browser, where its polyfill would cost every form 20 KB.
-function isLocalDate(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
+function isCalendar(instant: string, text: string): boolean {
+  const day = new Date(instant);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
