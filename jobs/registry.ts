@@ -4,15 +4,22 @@ import { advanceMailingJob } from './queues/advance-mailing.ts';
 import { applyImportJob } from './queues/apply-import.ts';
 import { decideClaimJob } from './queues/decide-claim.ts';
 import { expireImportFilesJob } from './queues/expire-import-files.ts';
+import { followAssignmentJob } from './queues/follow-assignment.ts';
+import { followDealJob } from './queues/follow-deal.ts';
 import { followMailingJob } from './queues/follow-mailing.ts';
 import { followRecentMailingsJob } from './queues/follow-recent-mailings.ts';
 import { forgetIdempotencyKeysJob } from './queues/forget-idempotency-keys.ts';
 import { forgetOldEventsJob } from './queues/forget-old-events.ts';
+import { notifyChannelManagerJob } from './queues/notify-channel-manager.ts';
+import { offerOwnLeadJob } from './queues/offer-own-lead.ts';
 import { readImportJob } from './queues/read-import.ts';
 import { releaseFundRequestJob } from './queues/release-fund-request.ts';
 import { ringDueImportsJob } from './queues/ring-due-imports.ts';
+import { ringDueLeadsJob } from './queues/ring-due-leads.ts';
 import { ringDueMailingsJob } from './queues/ring-due-mailings.ts';
 import { ringFundCalendarJob } from './queues/ring-fund-calendar.ts';
+import { routeLeadsJob } from './queues/route-leads.ts';
+import { scoreEngagementsJob } from './queues/score-engagements.ts';
 import { sendInvitationJob } from './queues/send-invitation.ts';
 
 /** Every kind of job. One that is not in the list is refused when a queue hands it out. */
@@ -32,6 +39,13 @@ const JOBS: readonly AnyJob[] = [
   ringDueMailingsJob,
   ringFundCalendarJob,
   sendInvitationJob,
+  followAssignmentJob,
+  followDealJob,
+  notifyChannelManagerJob,
+  offerOwnLeadJob,
+  ringDueLeadsJob,
+  routeLeadsJob,
+  scoreEngagementsJob,
 ];
 
 const byName = new Map(JOBS.map((job) => [job.name, job]));

@@ -5,6 +5,7 @@ import { followRecentMailingsJob } from './queues/follow-recent-mailings.ts';
 import { forgetIdempotencyKeysJob } from './queues/forget-idempotency-keys.ts';
 import { forgetOldEventsJob } from './queues/forget-old-events.ts';
 import { ringDueImportsJob } from './queues/ring-due-imports.ts';
+import { ringDueLeadsJob } from './queues/ring-due-leads.ts';
 import { ringDueMailingsJob } from './queues/ring-due-mailings.ts';
 import { ringFundCalendarJob } from './queues/ring-fund-calendar.ts';
 
@@ -20,6 +21,7 @@ const HOUR = 60 * MINUTE;
 export const SCHEDULE: readonly Recurring[] = [
   { everySeconds: 2, ring: () => ring(ringDueMailingsJob, {}) },
   { everySeconds: 5, ring: () => ring(ringDueImportsJob, {}) },
+  { everySeconds: 5, ring: () => ring(ringDueLeadsJob, {}) },
   { everySeconds: 6 * HOUR, ring: () => ring(expireImportFilesJob, {}) },
   { everySeconds: 5 * MINUTE, ring: () => ring(followRecentMailingsJob, {}) },
   { everySeconds: 6 * HOUR, ring: () => ring(forgetOldEventsJob, {}) },

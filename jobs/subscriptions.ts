@@ -1,9 +1,12 @@
 import type { DomainEvent } from '#campaigns/kernel/events.ts';
 import type {
+  AssignmentId,
   ClaimId,
+  DealId,
   FundRequestId,
   ImportId,
   InvitationId,
+  LeadId,
   MailingId,
   PartnerId,
   VendorId,
@@ -12,9 +15,15 @@ import { type Ring, ring } from './define-job.ts';
 import { advanceMailingJob } from './queues/advance-mailing.ts';
 import { applyImportJob } from './queues/apply-import.ts';
 import { decideClaimJob } from './queues/decide-claim.ts';
+import { followAssignmentJob } from './queues/follow-assignment.ts';
+import { followDealJob } from './queues/follow-deal.ts';
 import { followMailingJob } from './queues/follow-mailing.ts';
+import { notifyChannelManagerJob } from './queues/notify-channel-manager.ts';
+import { offerOwnLeadJob } from './queues/offer-own-lead.ts';
 import { readImportJob } from './queues/read-import.ts';
 import { releaseFundRequestJob } from './queues/release-fund-request.ts';
+import { routeLeadsJob } from './queues/route-leads.ts';
+import { scoreEngagementsJob } from './queues/score-engagements.ts';
 import { sendInvitationJob } from './queues/send-invitation.ts';
 
 type EventOf<T extends DomainEvent['type']> = Extract<DomainEvent, { type: T }>;
@@ -31,6 +40,23 @@ const REACTIONS: Reactions = {
   'import.uploaded': (event) => [ring(readImportJob, importOf(event))],
   'import.confirmed': (event) => [ring(applyImportJob, importOf(event))],
   'invitation.created': (event) => [ring(sendInvitationJob, { invitationId: event.invitationId as InvitationId })],
+  'engagement.recorded': ({ partnerId }) => [ring(scoreEngagementsJob, { partnerId: partnerId as PartnerId })],
+  'lead.qualified': ({ vendorId, leadId, partnerId }) => [
+    partnerId === undefined
+      ? ring(routeLeadsJob, { vendorId: vendorId as VendorId })
+      : ring(offerOwnLeadJob, {
+          ...{ vendorId: vendorId as VendorId, partnerId: partnerId as PartnerId, leadId: leadId as LeadId },
+        }),
+  ],
+  'lead.offered': (event) => [ring(followAssignmentJob, assignmentOf(event))],
+  'deal.decided': ({ vendorId, partnerId, dealId }) => [
+    ring(followDealJob, {
+      ...{ vendorId: vendorId as VendorId, partnerId: partnerId as PartnerId, dealId: dealId as DealId },
+    }),
+  ],
+  'lead.unassigned': ({ vendorId, leadId }) => [
+    ring(notifyChannelManagerJob, { vendorId: vendorId as VendorId, leadId: leadId as LeadId }),
+  ],
   'mailing.due': (event) => [ring(advanceMailingJob, idsOf(event), 0)],
   'mailing.moved': (event) => [ring(followMailingJob, idsOf(event))],
 };
@@ -44,6 +70,13 @@ export function reactionsTo(event: DomainEvent): Ring[] {
 // The outbox is written by our own use cases; the job's schema checks the ids again before anything is done with them.
 function idsOf(event: { partnerId: string; mailingId: string }) {
   return { partnerId: event.partnerId as PartnerId, mailingId: event.mailingId as MailingId };
+}
+
+function assignmentOf({ vendorId, partnerId, assignmentId }: EventOf<'lead.offered'>) {
+  return {
+    ...{ vendorId: vendorId as VendorId, partnerId: partnerId as PartnerId },
+    assignmentId: assignmentId as AssignmentId,
+  };
 }
 
 function importOf(event: { partnerId: string; importId: string }) {

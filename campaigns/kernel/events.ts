@@ -36,6 +36,8 @@ export const DomainEvent = z.discriminatedUnion('type', [
     leadId: z.string(),
     partnerId: z.string().optional(),
   }),
+  /** nobody is left to offer it to, or three partners let it go: a person of the vendor decides */
+  z.object({ type: z.literal('lead.unassigned'), vendorId: z.string(), leadId: z.string() }),
   z.object({ type: z.literal('lead.offered'), vendorId: z.string(), assignmentId: z.string(), partnerId: z.string() }),
   z.object({
     type: z.literal('lead.accepted'),

@@ -7,8 +7,8 @@ import type { LeadStatus } from './schema.ts';
 export const LEAD_MOVES = {
   nurturing: ['qualified'],
   qualified: ['offered', 'unassigned'],
-  offered: ['accepted', 'qualified', 'unassigned'],
-  unassigned: ['offered', 'lost'],
+  offered: ['accepted', 'qualified', 'unassigned', 'lost'],
+  unassigned: ['offered', 'accepted', 'lost'],
   accepted: ['registered', 'lost'],
   registered: ['won', 'lost', 'accepted'],
   won: ['qualified'],

@@ -11,6 +11,7 @@ import {
   SubmissionId,
   VendorId,
 } from '#campaigns/kernel/ids.ts';
+import { AmountText, CurrencyCode } from '#campaigns/kernel/money.ts';
 import { LocalDate } from '#campaigns/kernel/time.ts';
 
 const line = (max: number) => z.string().trim().max(max, `is longer than ${max} characters`);
@@ -76,6 +77,22 @@ export type CreateForm = z.infer<typeof CreateForm>;
 
 export const SaveFormVersion = z.object({ formId: FormId, content: FormContent, consentText: ConsentText.default('') });
 export type SaveFormVersion = z.infer<typeof SaveFormVersion>;
+
+/** What the form's editor sends: the usual questions, each asked or not. */
+const Ask = z.enum(['no', 'optional', 'required']).default('no');
+export const ASKED = ['firstName', 'lastName', 'company', 'jobTitle', 'phone', 'country', 'message'] as const;
+export const FormEditor = z.object({
+  name: named(100),
+  heading: named(120),
+  text: line(1_000).default(''),
+  button: named(40),
+  thanks: named(500),
+  consentText: ConsentText.default(''),
+  ask: z.object(Object.fromEntries(ASKED.map((key) => [key, Ask])) as Record<(typeof ASKED)[number], typeof Ask>),
+  products: line(2_000).default(''),
+});
+export type FormEditor = z.infer<typeof FormEditor>;
+export const SaveFormEditor = FormEditor.omit({ name: true }).extend({ formId: FormId });
 
 export const FormIdInput = z.object({ formId: FormId });
 export type FormIdInput = z.infer<typeof FormIdInput>;
@@ -162,26 +179,41 @@ export const AnswerOffer = z.object({
 });
 export type AnswerOffer = z.infer<typeof AnswerOffer>;
 
+export const Nothing = z.object({});
+
+/** The answer on the lead's own page. */
+export const AnswerLead = z.object({
+  leadId: LeadId,
+  answer: z.enum(['accept', 'decline']),
+  reason: line(300).default(''),
+});
+export type AnswerLead = z.infer<typeof AnswerLead>;
+
+/** The answer by the link of the mail. */
+export const OfferAnswer = z.object({
+  token: z.string().max(600),
+  answer: z.enum(['accept', 'decline']),
+  reason: line(300).default(''),
+});
+export type OfferAnswer = z.infer<typeof OfferAnswer>;
+
+export const OfferPageInput = z.object({ token: z.string().max(600) });
+
+export const AssignLead = z.object({ leadId: LeadId, partnerId: PartnerId });
+export type AssignLead = z.infer<typeof AssignLead>;
+
+export const HeldInput = z.object({ cursor: z.string().max(200).optional() });
+
 export const AddLeadNote = z.object({ leadId: LeadId, text: named(2_000) });
 export type AddLeadNote = z.infer<typeof AddLeadNote>;
 
 // ---- deals
-/** "1,250.00" is not taken: one spelling, a dot before the cents. */
-const Amount = z
-  .string()
-  .trim()
-  .regex(/^\d{1,13}(\.\d{1,3})?$/, 'is not an amount like 12500 or 12500.50');
-
 export const RegisterDeal = z.object({
   leadId: LeadId,
   name: named(150),
   company: named(200),
-  value: Amount,
-  currency: z
-    .string()
-    .trim()
-    .toUpperCase()
-    .regex(/^[A-Z]{3}$/, 'is not a currency like EUR'),
+  value: AmountText,
+  currency: CurrencyCode,
   expectedOn: z.union([z.literal('').transform(() => undefined), LocalDate]).optional(),
 });
 export type RegisterDeal = z.infer<typeof RegisterDeal>;
@@ -203,7 +235,7 @@ export type MoveDeal = z.infer<typeof MoveDeal>;
 export const CloseDeal = z.object({
   dealId: DealId,
   result: z.enum(['won', 'lost']),
-  value: z.union([z.literal('').transform(() => undefined), Amount]).optional(),
+  value: z.union([z.literal('').transform(() => undefined), AmountText]).optional(),
   reason: line(300).default(''),
 });
 export type CloseDeal = z.infer<typeof CloseDeal>;

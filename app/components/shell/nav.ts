@@ -3,10 +3,12 @@ import {
   Handshake,
   House,
   LayoutTemplate,
+  Magnet,
   Megaphone,
   Palette,
   Rocket,
   Settings,
+  Trophy,
   UsersRound,
 } from 'lucide-react';
 import type shell from '#app/i18n/en/shell.json';
@@ -28,6 +30,8 @@ export const vendorNav: readonly NavItem[] = [
   { key: 'campaigns', to: '/vendor/campaigns', label: 'shell.nav.campaigns', icon: Megaphone, letter: 'c' },
   { key: 'templates', to: '/vendor/templates', label: 'shell.nav.templates', icon: LayoutTemplate, letter: 't' },
   { key: 'partners', to: '/vendor/partners', label: 'shell.nav.partners', icon: Handshake, letter: 'p' },
+  { key: 'leads', to: '/vendor/leads', label: 'shell.nav.leads', icon: Magnet, letter: 'i' },
+  { key: 'deals', to: '/vendor/deals', label: 'shell.nav.deals', icon: Trophy, letter: 'd' },
   { key: 'results', to: '/vendor/results', label: 'shell.nav.results', icon: ChartNoAxesColumn, letter: 'r' },
   { key: 'settings', to: '/vendor/settings', label: 'shell.nav.settings', icon: Settings, letter: 's' },
 ];
@@ -38,6 +42,8 @@ export const partnerNav: readonly NavItem[] = [
   { key: 'launches', to: '/partner/launches', label: 'shell.nav.launches', icon: Rocket, letter: 'l' },
   { key: 'contacts', to: '/partner/contacts', label: 'shell.nav.contacts', icon: UsersRound, letter: 'o' },
   { key: 'brand-kit', to: '/partner/brand-kit', label: 'shell.nav.brandKit', icon: Palette, letter: 'b' },
+  { key: 'leads', to: '/partner/leads', label: 'shell.nav.leads', icon: Magnet, letter: 'i' },
+  { key: 'deals', to: '/partner/deals', label: 'shell.nav.deals', icon: Trophy, letter: 'd' },
   { key: 'results', to: '/partner/results', label: 'shell.nav.results', icon: ChartNoAxesColumn, letter: 'r' },
   { key: 'settings', to: '/partner/settings', label: 'shell.nav.settings', icon: Settings, letter: 's' },
 ];

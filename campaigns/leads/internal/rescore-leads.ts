@@ -50,7 +50,7 @@ async function qualify(ctx: Ctx, vendorId: VendorId, lead: Row, { grade, fit, en
   const now = ctx.clock.now();
   const { count } = await ctx.db.lead.updateMany({
     where: { vendorId, id: lead.id, status: lead.status },
-    data: { status: 'qualified', statusReason: '', hops: 0, qualifiedAt: now, updatedAt: now },
+    data: { status: 'qualified', statusReason: '', qualifiedAt: now, updatedAt: now },
   });
   if (count === 0) return;
   const own = lead.origin === 'partner' && lead.partnerId ? { partnerId: lead.partnerId as PartnerId } : {};

@@ -3,12 +3,16 @@ import { inviteMember } from '#campaigns/accounts/invite-member.ts';
 import type { PartnerCaller, VendorCaller } from '#campaigns/kernel/context.ts';
 import { newId } from '#campaigns/kernel/ids.ts';
 import { createLaunch } from '#campaigns/launches/create-launch.ts';
+import { answerOpenOffer } from '#campaigns/leads/answer-open-offer.ts';
+import { offerOwnLead } from '#campaigns/leads/offer-own-lead.ts';
+import { registerDeal } from '#campaigns/leads/register-deal.ts';
 import { anApiKey, aUser, aVendor, aVendorCaller, type TestVendor, unique } from '#tests/factories/accounts.ts';
 import { aCampaign } from '#tests/factories/catalog.ts';
 import { anAudience, someContacts } from '#tests/factories/contacts.ts';
 import { aPublishedBrandKit, aTemplate } from '#tests/factories/content.ts';
 import { anImportCaller, aReadImport } from '#tests/factories/imports.ts';
 import { tokenOf } from '#tests/factories/invitations.ts';
+import { aForm, aFormLead } from '#tests/factories/leads.ts';
 import {
   aPartner,
   aPartnerCaller,
@@ -35,6 +39,8 @@ export type FullHouse = {
   partnerKey: string;
   /** Ids by the name that addresses give them. */
   ids: Record<string, string>;
+  /** A lead that the vendor caught itself; `ids.leadId` is the partner's, with `ids.dealId` registered from it. */
+  vendorLeadId: string;
   /** A launch that has been sent; `ids.launchId` is a draft. */
   sentLaunchId: string;
 };
@@ -56,6 +62,7 @@ export async function aFullHouse(stand: WebStand): Promise<FullHouse> {
   const audience = await anAudience(partnerCaller);
   const importId = await aReadImport(anImportCaller(partnerCaller, world.files), `email\na.${unique()}@example.test\n`);
   const { invitationId } = await inviteMember(partnerCaller, { email: `x.${unique()}@example.test`, role: 'marketer' });
+  const leads = await someLeads(vendorCaller, partnerCaller);
   const vendorKey = await anApiKey(world, admin, { vendorId: vendor.id });
   const partnerKey = await anApiKey(world, owner, { partnerId: partner.id });
   const ids = {
@@ -68,6 +75,7 @@ export async function aFullHouse(stand: WebStand): Promise<FullHouse> {
     },
     ...{ launchId: launch.id, contactId: contact?.id ?? '', audienceId: audience.id, apiKeyId: partnerKey.id },
     mailId: await aCapturedMail(world, partner),
+    ...{ leadId: leads.leadId, dealId: leads.dealId, formId: leads.formId },
     number: '1',
     token: tokenOf(world, invitationId),
   };
@@ -78,8 +86,21 @@ export async function aFullHouse(stand: WebStand): Promise<FullHouse> {
     ...{ vendor, partner, vendorCaller, partnerCaller, vendorBrowser, partnerBrowser, ids },
     vendorKey: vendorKey.key,
     partnerKey: partnerKey.key,
+    vendorLeadId: leads.vendorLeadId,
     sentLaunchId: sent.launchId,
   };
+}
+
+async function someLeads(vendorCaller: VendorCaller, partnerCaller: PartnerCaller) {
+  const { vendorId } = vendorCaller.scope;
+  const form = await aForm(vendorCaller);
+  const { leadId } = await aFormLead(partnerCaller, form, { vendorId });
+  const { leadId: vendorLeadId } = await aFormLead(vendorCaller, form, { vendorId, source: 'form' });
+  await offerOwnLead(partnerCaller, { vendorId, leadId });
+  await answerOpenOffer(partnerCaller, { leadId, answer: 'accept', reason: '' });
+  const deal = { leadId, name: 'A deal', company: 'Vela', value: '100', currency: 'EUR' };
+  const { dealId } = await registerDeal(partnerCaller, deal);
+  return { leadId, vendorLeadId, dealId, formId: form.formId };
 }
 
 async function aCapturedMail(world: World, partner: TestPartner): Promise<string> {

@@ -19,6 +19,9 @@ type Known = {
 };
 
 const sent = (house: FullHouse) => ({ launchId: house.sentLaunchId });
+const vendorLead = (house: FullHouse) => ({ leadId: house.vendorLeadId });
+const NOBODYS_PARTNER = 'prt_00000000000000000000000000';
+const QUESTIONS = { heading: 'A', button: 'B', thanks: 'C', 'ask.firstName': 'required' };
 const SOURCE = { mjml: '<mjml><mj-body></mj-body></mjml>', subject: 'Hello' };
 
 export const KNOWN: Record<string, Known> = {
@@ -37,6 +40,13 @@ export const KNOWN: Record<string, Known> = {
   '/partner/results/:launchId': { values: sent },
   '/partner/results/:launchId/people': { values: sent },
   '/partner/results/:launchId/people.csv': { values: sent },
+  '/partner/launches/:launchId/page': { forms: { open: { formId: 'frm_00000000000000000000000000' } } },
+  '/partner/leads/:leadId': { forms: { answer: { answer: 'accept' }, note: { text: 'A' } } },
+  '/partner/leads/:leadId/deal': { form: { name: 'A', company: 'B', value: '1', currency: 'EUR' } },
+  '/partner/deals/:dealId': { forms: { stage: { stage: 'proposal' }, close: { result: 'lost', reason: 'A' } } },
+  '/vendor/deals/:dealId': { form: { decision: 'approve' } },
+  '/vendor/leads/:leadId': { values: vendorLead, form: { partnerId: NOBODYS_PARTNER } },
+  '/vendor/leads/forms/:formId': { forms: { save: QUESTIONS } },
   '/vendor/campaigns/:campaignId': { forms: { basics: { name: 'A' } } },
   '/vendor/templates/:templateId': { form: { ...SOURCE, basedOn: '1' } },
   '/vendor/templates/:templateId/details': { form: { name: 'A' } },
@@ -66,6 +76,7 @@ export const SIGNED = [
   '/u/:token',
   '/u/:token/choice',
   '/p/:token',
+  '/offer/:token',
 ];
 
 /** Open to everybody: pictures in mails, by the hash of their content, and those of the template library. */

@@ -1,0 +1,77 @@
+import type { PartnerCtx } from '#campaigns/kernel/context.ts';
+import { newId, type PartnerId, type VendorId } from '#campaigns/kernel/ids.ts';
+import type { SystemDb } from '#prisma/scoped-db.ts';
+
+export type WaitingEngagement = {
+  eventId: string;
+  vendorId: VendorId;
+  launchId: string | null;
+  campaignId: string | null;
+  tacticId: string | null;
+  channel: string;
+  role: string;
+  kind: string;
+  class: string;
+  at: Date;
+  contactId: string;
+  emailCanonical: string;
+};
+
+/**
+ * Takes engagements out of the inbox, in the transaction that counts them: another worker takes others. Those whose
+ * person is gone are taken out and not returned.
+ *
+ * @returns taken: how many left the inbox
+ */
+export async function takeEngagements(
+  ctx: PartnerCtx,
+  limit: number,
+): Promise<{ taken: number; rows: WaitingEngagement[] }> {
+  const { partnerId } = ctx.scope;
+  const taken = await ctx.db.$queryRaw<{ engagementId: string }[]>`
+    DELETE FROM "ScoreInbox" i USING (SELECT "engagementId" FROM "ScoreInbox" WHERE "partnerId" = ${partnerId}
+      ORDER BY "engagementId" LIMIT ${limit} FOR UPDATE SKIP LOCKED) x
+    WHERE i."partnerId" = ${partnerId} AND i."engagementId" = x."engagementId" RETURNING i."engagementId"`;
+  if (taken.length === 0) return { taken: 0, rows: [] };
+  const rows = await ctx.db.$queryRaw<WaitingEngagement[]>`
+    SELECT e."eventId", e."vendorId", e."launchId", l."campaignId", e."tacticId", e."channel", e."role", e."kind", e."class", e."at",
+      c."id" AS "contactId", c."emailCanonical"
+    FROM "Engagement" e JOIN "Contact" c ON c."partnerId" = e."partnerId" AND c."id" = e."contactId"
+    LEFT JOIN "Launch" l ON l."partnerId" = e."partnerId" AND l."id" = e."launchId"
+    WHERE e."partnerId" = ${partnerId} AND e."id" = ANY(${taken.map((row) => row.engagementId)})`;
+  return { taken: taken.length, rows };
+}
+
+export type LeadOfContact = { leadId: string; emailCanonical: string; isNew: boolean };
+
+/**
+ * The leads of these contacts with one vendor; made where there is none, in one statement.
+ *
+ * @param contacts each with the campaign and launch that brought it, if it is new
+ */
+export async function keepContactLeads(
+  ctx: PartnerCtx,
+  vendorId: VendorId,
+  contacts: readonly { contactId: string; campaignId: string | null; launchId: string | null }[],
+): Promise<LeadOfContact[]> {
+  if (contacts.length === 0) return [];
+  const { partnerId } = ctx.scope;
+  const now = ctx.clock.now();
+  return ctx.db.$queryRaw<LeadOfContact[]>`
+    INSERT INTO "Lead" ("vendorId", "id", "origin", "owner", "partnerId", "contactId", "email", "emailCanonical", "firstName", "lastName",
+      "company", "jobTitle", "phone", "country", "language", "campaignId", "launchId", "source", "createdAt", "updatedAt")
+    SELECT ${vendorId}, x."id", 'partner', ${partnerId}, ${partnerId}, c."id", c."email", c."emailCanonical", c."firstName", c."lastName",
+      c."company", c."jobTitle", c."phone", c."country", c."language", x."campaignId", x."launchId", 'mail', ${now}, ${now}
+    FROM unnest(${contacts.map(() => newId('lead'))}::text[], ${contacts.map((one) => one.contactId)}::text[],
+      ${contacts.map((one) => one.campaignId)}::text[], ${contacts.map((one) => one.launchId)}::text[])
+      AS x("id", "contactId", "campaignId", "launchId")
+    JOIN "Contact" c ON c."partnerId" = ${partnerId} AND c."id" = x."contactId"
+    ORDER BY c."emailCanonical"
+    ON CONFLICT ("vendorId", "owner", "emailCanonical") DO UPDATE SET "contactId" = EXCLUDED."contactId"
+    RETURNING "id" AS "leadId", "emailCanonical", (xmax = 0) AS "isNew"`;
+}
+
+/** Partners with engagements that no score has counted; ids only. */
+export async function findWaitingScores(system: SystemDb): Promise<{ partnerId: PartnerId }[]> {
+  return system.$queryRaw<{ partnerId: PartnerId }[]>`SELECT DISTINCT "partnerId" FROM "ScoreInbox" LIMIT 500`;
+}

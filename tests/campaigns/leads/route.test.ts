@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { newId, type PartnerId } from '#campaigns/kernel/ids.ts';
+import { afterBusinessHours } from '#campaigns/leads/routing/business-hours.ts';
+import { DEFAULT_ROUTING } from '#campaigns/leads/routing/default-rules.ts';
+import { type PartnerFacts, routeOf } from '#campaigns/leads/routing/route.ts';
+import { RoutingRule } from '#campaigns/leads/routing/schema.ts';
+
+const rule = (given: Record<string, unknown>) =>
+  RoutingRule.parse({ id: newId('routingRule'), name: 'A rule', when: {}, to: { kind: 'channel_manager' }, ...given });
+const rules = (...list: RoutingRule[]) => ({ ...DEFAULT_ROUTING, rules: list });
+const LEAD = { country: 'DE', product: 'Solar', language: 'de-AT', grade: 'A1' };
+
+function partners(...given: Partial<PartnerFacts>[]): Map<string, PartnerFacts> {
+  const all = given.map((one) => ({
+    ...{ partnerId: newId('partner'), name: 'P', country: 'DE', language: 'de', tierId: null, groupIds: [] },
+    ...one,
+  }));
+  return new Map(all.map((one) => [one.partnerId, one]));
+}
+const ids = (all: Map<string, PartnerFacts>) => [...all.keys()] as PartnerId[];
+const NO_TURNS = new Map<string, Map<string, number>>();
+
+test('the first rule that holds decides; the path says of each before it why it did not', () => {
+  const all = partners({});
+  const [here] = ids(all);
+  const wind = rule({ name: 'Wind', when: { products: ['Wind'] } });
+  const german = rule({
+    name: 'Germany',
+    when: { countries: ['de'] },
+    to: { kind: 'partners', partners: [{ partnerId: here, weight: 1 }] },
+  });
+  const route = routeOf(rules(wind, german), LEAD, all, NO_TURNS, new Set());
+  expect(route).toMatchObject({
+    ...{ kind: 'partner', partnerId: here },
+    path: [
+      { name: 'Wind', outcome: 'no_match', because: 'product' },
+      { name: 'Germany', outcome: 'taken' },
+    ],
+  });
+});
+
+test('a territory takes partners of the lead’s country and language, and says why the others were passed over', () => {
+  const all = partners({}, { country: 'FR' }, { language: 'fr' }, {});
+  const [first, french, speaking, second] = ids(all);
+  const near = rule({ to: { kind: 'matching', sameCountry: true, sameLanguage: true } });
+  const route = routeOf(rules(near), LEAD, all, NO_TURNS, new Set([first ?? '']));
+  expect(route).toMatchObject({ kind: 'partner', partnerId: second });
+  expect(route.passedOver).toEqual([
+    { partnerId: first, because: 'had_it_before' },
+    { partnerId: french, because: 'other_country' },
+    { partnerId: speaking, because: 'other_language' },
+  ]);
+});
+
+test('turns go by weight: after 100 leads 5 to 3 to 2 have had 50, 30 and 20', () => {
+  const all = partners({}, {}, {});
+  const weights = [5, 3, 2];
+  const pool = rule({
+    to: { kind: 'partners', partners: ids(all).map((partnerId, i) => ({ partnerId, weight: weights[i] })) },
+  });
+  const turns = new Map([[pool.id as string, new Map<string, number>()]]);
+  for (let i = 0; i < 100; i += 1) {
+    const route = routeOf(rules(pool), LEAD, all, turns, new Set());
+    if (route.kind === 'partner') for (const turn of route.turns) turns.get(pool.id)?.set(turn.partnerId, turn.served);
+  }
+  expect(ids(all).map((id) => turns.get(pool.id)?.get(id))).toEqual([50, 30, 20]);
+});
+
+test('who joins late neither waits nor gets everything', () => {
+  const all = partners({}, {}, {});
+  const pool = rule({ to: { kind: 'matching' } });
+  const [a, b, late] = ids(all);
+  const turns = new Map([
+    [
+      pool.id as string,
+      new Map([
+        [a as string, 500],
+        [b as string, 501],
+      ]),
+    ],
+  ]);
+  const route = routeOf(rules(pool), LEAD, all, turns, new Set());
+  const begins = route.kind === 'partner' ? route.turns.find(({ partnerId }) => partnerId === late) : undefined;
+  // 501 where its turn came at once: the one with 500 has as good a right.
+  expect([500, 501]).toContain(begins?.served);
+});
+
+test('a rule whose partners all had the lead gives way to the next; without one, nobody gets it', () => {
+  const all = partners({});
+  const [only] = ids(all);
+  const route = routeOf(rules(rule({ to: { kind: 'matching' } })), LEAD, all, NO_TURNS, new Set([only ?? '']));
+  expect(route).toMatchObject({ kind: 'nobody', path: [{ outcome: 'nobody_left' }] });
+});
+
+test('a window runs in the partner’s business hours: over the weekend, and over the night clocks change', () => {
+  const { window } = DEFAULT_ROUTING;
+  const friday = new Date('2026-03-27T15:00:00Z'); // 16:00 in Berlin, one hour left; clocks change on Sunday
+  expect(afterBusinessHours(friday, 8, window, 'Europe/Berlin')).toEqual(new Date('2026-03-30T14:00:00Z'));
+  expect(afterBusinessHours(new Date('2026-03-28T03:00:00Z'), 1, window, 'Asia/Tokyo')).toEqual(
+    new Date('2026-03-30T01:00:00Z'),
+  );
+});
