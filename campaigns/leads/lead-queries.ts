@@ -222,82 +222,6 @@ export async function findOpenOffer(ctx: Ctx, lead: { id: LeadId; vendorId: Vend
   return row ? { assignmentId: row.id as AssignmentId, reason: row.reason, expiresAt: row.expiresAt } : null;
 }
 
-export type AssignmentView = {
-  id: AssignmentId;
-  partnerId: PartnerId;
-  partnerName: string;
-  hop: number;
-  state: string;
-  reason: string;
-  declineReason: string;
-  offeredAt: Date;
-  answeredAt: Date | null;
-  path: { name: string; outcome: string; because?: string }[];
-  passedOver: { partnerName: string; because: string }[];
-};
-
-/** The ways a vendor's lead took, newest first: each with its rules and who was passed over and why. */
-export async function listAssignments(ctx: Ctx, lead: { id: LeadId; vendorId: VendorId }): Promise<AssignmentView[]> {
-  const rows = await ctx.db.assignment.findMany({
-    where: { vendorId: lead.vendorId, leadId: lead.id },
-    orderBy: { hop: 'desc' },
-    take: 50,
-    select: {
-      ...{ id: true, partnerId: true, hop: true, state: true, reason: true, declineReason: true, offeredAt: true },
-      ...{ answeredAt: true, trace: { select: { path: true, passedOver: true } } },
-      partnership: { select: { partner: { select: { name: true } } } },
-    },
-  });
-  const traces = rows.map(({ trace }) => (trace?.passedOver ?? []) as { partnerId: string; because: string }[]);
-  const partners = await ctx.db.partner.findMany({
-    where: { id: { in: traces.flat().map(({ partnerId }) => partnerId) } },
-    select: { id: true, name: true },
-  });
-  const names = new Map(partners.map(({ id, name }) => [id, name]));
-  return rows.map(({ trace, partnership, ...row }, i) => ({
-    ...row,
-    id: row.id as AssignmentId,
-    partnerId: row.partnerId as PartnerId,
-    partnerName: partnership.partner.name,
-    path: (trace?.path ?? []) as AssignmentView['path'],
-    passedOver: (traces[i] ?? []).map(({ partnerId, because }) => ({
-      partnerName: names.get(partnerId) ?? '',
-      because,
-    })),
-  }));
-}
-
-export type PartnerLeadTotals = {
-  partnerId: PartnerId;
-  partnerName: string;
-  leads: number;
-  qualified: number;
-  accepted: number;
-  registered: number;
-  won: number;
-};
-
-/** What a vendor learns of its partners' own leads: sums of what the floor lets it see. */
-export async function listLeadTotals(ctx: Ctx): Promise<PartnerLeadTotals[]> {
-  const rows = await ctx.db.leadTotals.findMany({
-    where: ctx.scope.side === 'partner' ? { partnerId: ctx.scope.partnerId } : { vendorId: ctx.scope.vendorId },
-    select: {
-      ...{ partnerId: true, leads: true, qualified: true, accepted: true, registered: true, won: true },
-      partnership: { select: { partner: { select: { name: true } } } },
-    },
-  });
-  const sums = new Map<string, PartnerLeadTotals>();
-  for (const { partnership, ...row } of rows) {
-    const none = { leads: 0, qualified: 0, accepted: 0, registered: 0, won: 0 };
-    const sum = sums.get(row.partnerId) ?? {
-      ...{ ...none, partnerId: row.partnerId as PartnerId, partnerName: partnership.partner.name },
-    };
-    for (const key of ['leads', 'qualified', 'accepted', 'registered', 'won'] as const) sum[key] += row[key];
-    sums.set(row.partnerId, sum);
-  }
-  return [...sums.values()].sort((a, b) => b.leads - a.leads);
-}
-
 /** How many of the scope's leads stand in each state; states without one are left out. */
 export async function countLeadsByStatus(ctx: Ctx): Promise<Partial<Record<LeadStatus, number>>> {
   const { scope } = ctx;
@@ -313,15 +237,4 @@ export async function countLeadsByStatus(ctx: Ctx): Promise<Partial<Record<LeadS
 export async function getVendorName(ctx: Ctx, vendorId: VendorId): Promise<string> {
   const vendor = await ctx.db.vendor.findUnique({ where: { id: vendorId }, select: { name: true } });
   return vendor?.name ?? '';
-}
-
-/** The vendor's active partners by name, to choose from. */
-export async function listPartnerChoices(ctx: Ctx): Promise<{ id: PartnerId; name: string }[]> {
-  const rows = await ctx.db.partnership.findMany({
-    where: { status: 'active' },
-    orderBy: { partner: { name: 'asc' } },
-    take: 2_000,
-    select: { partnerId: true, partner: { select: { name: true } } },
-  });
-  return rows.map(({ partnerId, partner }) => ({ id: partnerId as PartnerId, name: partner.name }));
 }

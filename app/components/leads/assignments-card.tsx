@@ -2,7 +2,7 @@ import { Card } from '#app/components/ui/card.tsx';
 import { DateTime } from '#app/components/ui/format.tsx';
 import words from '#app/i18n/en/leads.json';
 import { useT } from '#app/i18n/use-t.tsx';
-import type { AssignmentView } from '#campaigns/leads/lead-queries.ts';
+import type { AssignmentView } from '#campaigns/leads/assignment-queries.ts';
 
 /** The ways a lead took: by which rule, past which others, and why not somebody else. */
 export function AssignmentsCard({ ways }: { ways: readonly AssignmentView[] }) {

@@ -4,7 +4,7 @@ import { NumberText } from '#app/components/ui/format.tsx';
 import { paths } from '#app/http/paths.ts';
 import words from '#app/i18n/en/leads.json';
 import { useT } from '#app/i18n/use-t.tsx';
-import type { PartnerLeadTotals } from '#campaigns/leads/lead-queries.ts';
+import type { PartnerLeadTotals } from '#campaigns/leads/totals-queries.ts';
 
 const COUNTS = ['leads', 'qualified', 'accepted', 'registered', 'won'] as const;
 const HEADERS = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PartnerId } from '#campaigns/kernel/ids.ts';
 import { newId } from '#campaigns/kernel/ids.ts';
-import { listAssignments } from '#campaigns/leads/lead-queries.ts';
+import { listAssignments } from '#campaigns/leads/assignment-queries.ts';
 import { routeLeads } from '#campaigns/leads/route-leads.ts';
 import { DEFAULT_ROUTING } from '#campaigns/leads/routing/default-rules.ts';
 import { publishRouting, saveRoutingDraft } from '#campaigns/leads/routing/routing-rules.ts';

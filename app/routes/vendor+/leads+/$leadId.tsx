@@ -16,7 +16,7 @@ import { say } from '#app/i18n/say.server.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import { can } from '#campaigns/kernel/authorize.ts';
 import { assignLead } from '#campaigns/leads/assign-lead.ts';
-import { listAssignments, listPartnerChoices } from '#campaigns/leads/lead-queries.ts';
+import { listAssignments, listPartnerChoices } from '#campaigns/leads/assignment-queries.ts';
 import { readLeadPage } from '#campaigns/leads/read-lead-page.ts';
 import { AssignLead, LeadIdInput } from '#campaigns/leads/schema.ts';
 

@@ -9,8 +9,9 @@ import { vendorLoader } from '#app/http/vendor.server.ts';
 import words from '#app/i18n/en/leads.json';
 import { pageTitle } from '#app/i18n/page-title.ts';
 import { useT } from '#app/i18n/use-t.tsx';
-import { listLeads, listLeadTotals } from '#campaigns/leads/lead-queries.ts';
+import { listLeads } from '#campaigns/leads/lead-queries.ts';
 import { LeadListInput } from '#campaigns/leads/schema.ts';
+import { listLeadTotals } from '#campaigns/leads/totals-queries.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, words, (t) => t('leads.title'));
 

@@ -11,7 +11,7 @@ import words from '#app/i18n/en/leads.json';
 import { pageTitle } from '#app/i18n/page-title.ts';
 import { say } from '#app/i18n/say.server.ts';
 import { useT } from '#app/i18n/use-t.tsx';
-import { listPartnerChoices } from '#campaigns/leads/lead-queries.ts';
+import { listPartnerChoices } from '#campaigns/leads/assignment-queries.ts';
 import { addRoutingRule, raiseRoutingRule, removeRoutingRule } from '#campaigns/leads/routing/edit-routing.ts';
 import { getRoutingDraft, publishRouting } from '#campaigns/leads/routing/routing-rules.ts';
 import { AddRoutingRule, RuleIdInput } from '#campaigns/leads/routing/schema.ts';
