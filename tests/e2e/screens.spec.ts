@@ -3,39 +3,42 @@ import { paths } from '#app/http/paths.ts';
 import { newId } from '#campaigns/kernel/ids.ts';
 import type { TestUser } from '#tests/factories/accounts.ts';
 import { addressesOf, emptyAddressesOf, type Side, screensWithoutAddress } from './support/addresses.ts';
-import { faultsOf, LOOKS, type Look, lookAt, open, type Watch, watch } from './support/inspect.ts';
-import { anEmptyWorld, aRichWorld, type RichWorld } from './support/rich-world.ts';
-import { expect, signIn, test } from './support/test.ts';
+import { expect, signIn, test } from './support/furnished.ts';
+import { faultsOf, type Look, lookAt, open, type Watch, watch } from './support/inspect.ts';
+import { anEmptyWorld, type RichWorld } from './support/rich-world.ts';
+import { type Scale, scaleOf } from './support/weigh.ts';
 
-const everyLook = Object.keys(LOOKS) as Look[];
-let rich: RichWorld | undefined;
+// Both sizes and both colours on every list and form: one pairing with data, the other in the first minute.
+const WITH_DATA: readonly Look[] = ['desk', 'phone'];
+const FIRST_MINUTE: readonly Look[] = ['desk at night', 'phone by day'];
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 240_000 });
 
 test('every screen of the built product has an address here', () => {
   expect(screensWithoutAddress()).toEqual([]);
 });
 
 for (const side of ['vendor', 'partner', 'public'] as const)
-  test(`R35: every ${side} screen with data is sound on a desk and on a phone`, async ({ browser, world }) => {
-    rich ??= await aRichWorld(world);
-    const { page, watcher } = await aWatchedPage(browser, personOf(side, rich));
-    await expectSound(page, watcher, addressesOf(side, rich));
+  test(`R35, R36: every ${side} screen with data is sound and light, on a desk and on a phone`, async ({
+    browser,
+    rich,
+  }) => {
+    const watched = await aWatchedPage(browser, personOf(side, rich));
+    await expectSound(watched, addressesOf(side, rich), WITH_DATA);
   });
 
 for (const side of ['vendor', 'partner'] as const)
   test(`R35: every ${side} screen is sound in an organization's first minute`, async ({ browser, world }) => {
     const there = await anEmptyWorld(world);
-    const { page, watcher } = await aWatchedPage(browser, personOf(side, there));
-    await expectSound(page, watcher, emptyAddressesOf(side));
+    await expectSound(await aWatchedPage(browser, personOf(side, there)), emptyAddressesOf(side), FIRST_MINUTE);
   });
 
-test('R35: refusals are sound pages too', async ({ browser, world }) => {
-  rich ??= await aRichWorld(world);
+test('R35: refusals are sound pages too', async ({ browser, rich }) => {
   const unknown = paths.partner.launch(newId('launch'));
-  const { page, watcher } = await aWatchedPage(browser, rich.salesRep);
-  await expectSound(page, watcher, ['/partner/nothing-here', unknown, '/nothing-here'], 404);
-  await expectSound(page, watcher, [paths.partner.audit], 403);
+  const watched = await aWatchedPage(browser, rich.salesRep);
+  const { page, watcher } = watched;
+  await expectSound(watched, ['/partner/nothing-here', unknown, '/nothing-here'], WITH_DATA, 404);
+  await expectSound(watched, [paths.partner.audit], WITH_DATA, 403);
 
   await open(page, paths.vendor.home);
   expect(page.url(), 'a page of the other side').toContain(paths.vendor.home);
@@ -52,33 +55,50 @@ test('R35: refusals are sound pages too', async ({ browser, world }) => {
   await page.getByLabel('Password').fill('not the password');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
-  await expectSoundHere(page, watcher, 'a form refused by the server', [/^422 for/]);
+  await expectSoundHere(page, watcher, 'a form refused by the server', WITH_DATA, [/^422 for/]);
 });
 
 function personOf(side: Side, there: Pick<RichWorld, 'vendor' | 'partner'>): TestUser | null {
   return side === 'vendor' ? there.vendor.admin : side === 'partner' ? there.partner.owner : null;
 }
 
-async function aWatchedPage(browser: Browser, person: TestUser | null): Promise<{ page: Page; watcher: Watch }> {
+type Watched = { page: Page; watcher: Watch; scale: Scale };
+
+async function aWatchedPage(browser: Browser, person: TestUser | null): Promise<Watched> {
   const page = await (await browser.newContext()).newPage();
   const watcher = await watch(page);
+  const scale = await scaleOf(page);
   if (person) {
     await signIn(page, person.email);
     await expect(page).toHaveURL(/\/(vendor|partner)$/);
   }
-  return { page, watcher };
+  return { page, watcher, scale };
 }
 
-async function expectSound(page: Page, watcher: Watch, addresses: readonly string[], status = 200): Promise<void> {
+async function expectSound(
+  watched: Watched,
+  addresses: readonly string[],
+  looks: readonly Look[],
+  status = 200,
+): Promise<void> {
+  const { page, watcher, scale } = watched;
   for (const address of addresses) {
-    await lookAt(page, 'desk');
+    await lookAt(page, looks[0] ?? 'desk');
+    scale.clear();
     expect.soft(await open(page, address), `status of ${address}`).toBe(status);
-    await expectSoundHere(page, watcher, address);
+    await expectSoundHere(page, watcher, address, looks);
+    expect.soft(scale.faults(), `weight of ${address}`).toEqual([]);
   }
 }
 
-async function expectSoundHere(page: Page, watcher: Watch, name: string, expected: RegExp[] = []): Promise<void> {
-  for (const look of everyLook) {
+async function expectSoundHere(
+  page: Page,
+  watcher: Watch,
+  name: string,
+  looks = WITH_DATA,
+  expected: RegExp[] = [],
+): Promise<void> {
+  for (const look of looks) {
     await lookAt(page, look);
     const faults = [...watcher.take(), ...(await faultsOf(page))];
     const found = faults.filter((fault) => !expected.some((pattern) => pattern.test(fault)));

@@ -36,10 +36,13 @@ export async function watch(page: Page): Promise<Watch> {
 export const LOOKS = {
   desk: { width: 1280, height: 900, colorScheme: 'light' },
   phone: { width: 390, height: 844, colorScheme: 'dark' },
+  'desk at night': { width: 1280, height: 900, colorScheme: 'dark' },
+  'phone by day': { width: 390, height: 844, colorScheme: 'light' },
 } as const;
 
 export type Look = keyof typeof LOOKS;
 
+/** The window's size and colours. */
 export async function lookAt(page: Page, look: Look): Promise<void> {
   const { colorScheme, ...size } = LOOKS[look];
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

@@ -23,6 +23,8 @@ function withoutData(text: string, known: readonly string[]): string {
 /** Runs in the page. Names of fields and pictures are words too, though they are not shown. */
 function visibleTexts(): string[] {
   const SKIPPED = 'script, style, noscript, code, pre, kbd, textarea, option, [contenteditable], .cm-editor';
+  // What recipients read is in the language of their mail, and says so.
+  if (document.documentElement.lang !== 'en-XA') return [];
   const texts: string[] = [document.title];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -136,7 +136,7 @@ async function aLaunchSentAtOnce(there: PartnerWorld, launchId: LaunchId): Promi
 export function wordsOf({ vendor, partner, campaign, draftCampaign, template, audience }: RichWorld): string[] {
   const names = [vendor, partner, campaign, draftCampaign, template, audience].map(({ name }) => name);
   const people = ['Alex Example', 'Robin Example', 'Sam Example', 'Kim Example', 'Example Ltd', 'Harbour IT'];
-  const others = ['Example tier', 'Example group', 'Test key', 'Test'];
+  const others = ['Example tier', 'Example group', 'Test key', 'Test', 'test'];
   const mail = [
     'News from',
     'Headline',
