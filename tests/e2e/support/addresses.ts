@@ -20,6 +20,7 @@ const ADDRESSES: Record<string, Addresses> = {
   '/reset/:token': () => [paths.reset('a-token')],
   '/invitation/:token': ({ tokens }) => [paths.invitation(tokens.invitation)],
   '/set-up/:token': ({ tokens }) => [paths.setUp(tokens.setUp)],
+  '/p/:token': ({ tokens }) => [paths.publicPage(tokens.page), paths.publicPage(tokens.page, '1')],
   '/u/:token': ({ tokens }) => [paths.unsubscribe(tokens.unsubscribe)],
 
   '/switch': () => [paths.switch(partner.home)],

@@ -6,12 +6,14 @@ import { invariant } from '#campaigns/kernel/errors.ts';
 import type { LaunchId } from '#campaigns/kernel/ids.ts';
 import { createLaunch } from '#campaigns/launches/create-launch.ts';
 import { saveLaunch } from '#campaigns/launches/save-launch.ts';
+import { pageToken } from '#campaigns/leads/page-token.ts';
 import { aMembership, anApiKey, aUser, aVendor, aVendorCaller, type TestUser } from '#tests/factories/accounts.ts';
 import { aCampaign } from '#tests/factories/catalog.ts';
 import { anAudience, someContacts } from '#tests/factories/contacts.ts';
 import { aPublishedBrandKit, aTemplate, SMALL_SOURCE } from '#tests/factories/content.ts';
 import { anImportCaller, aReadImport } from '#tests/factories/imports.ts';
 import { aConfirmedLaunch } from '#tests/factories/launches.ts';
+import { aForm, QUOTE_FORM } from '#tests/factories/leads.ts';
 import { aPartner, aPartnerCaller, aPartnerGroup, aPartnership, aTier } from '#tests/factories/partners.ts';
 import type { TestWorld } from '#tests/setup/build-world.ts';
 import type { PartnerWorld } from '#tests/setup/partner-world.ts';
@@ -62,6 +64,7 @@ async function furnish(there: PartnerWorld) {
     templateVersionId: template.versionId,
   });
   await aPublishedBrandKit(world, partner);
+  const { formId } = await aForm(vendorCaller);
   const [contact] = await someContacts(partnerCaller, 12);
   invariant(contact, 'twelve contacts were made');
   const audience = await anAudience(partnerCaller, { name: 'Example audience' });
@@ -106,6 +109,7 @@ async function furnish(there: PartnerWorld) {
     launches,
     tokens: {
       invitation: invitationToken(keys, invitationId),
+      page: pageToken(keys, { kind: 'form', vendorId: vendor.id, formId }),
       setUp: setUpToken(keys, Date.now() + 600_000),
       unsubscribe: unsubscribeToken(keys, {
         partnerId: partner.id,
@@ -146,5 +150,15 @@ export function wordsOf({ vendor, partner, campaign, draftCampaign, template, au
     'our spring offer is here',
     'See the offer',
   ];
-  return [...names, ...people, ...others, ...mail, 'Unsubscribe', ...Object.values(SMALL_SOURCE).map(String)];
+  const { fields, ...form } = QUOTE_FORM;
+  const formWords = [...Object.values(form), ...fields.map(({ label }) => label), 'You may write to me.'];
+  return [
+    ...names,
+    ...people,
+    ...others,
+    ...mail,
+    ...formWords,
+    'Unsubscribe',
+    ...Object.values(SMALL_SOURCE).map(String),
+  ];
 }
