@@ -1,12 +1,12 @@
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import type { Ctx } from '#campaigns/kernel/context.ts';
-import { notFound } from '#campaigns/kernel/errors.ts';
+import { isDomainError, notFound } from '#campaigns/kernel/errors.ts';
 import type { PartnerId, VendorId } from '#campaigns/kernel/ids.ts';
 import { assessRequest, type RequestAssessment } from './assess-request.ts';
 import { requireAmount } from './internal/amounts.ts';
 import { availableFor } from './internal/available.ts';
 import { getFundRecord, getRules } from './internal/get-fund.ts';
-import type { DryRunInput, PolicyRules } from './schema.ts';
+import type { DryRunInput, DryRunQuery, PolicyRules } from './schema.ts';
 
 export type DryRun = RequestAssessment & { currency: string; policy: number };
 
@@ -35,4 +35,23 @@ export async function dryRun(ctx: Ctx, input: DryRunInput, rules?: PolicyRules):
     ...{ requestedMinor: null, availableMinor: available, today: fund.today },
   });
   return { ...assessment, currency: fund.currency, policy: fund.policyNumber };
+}
+
+/**
+ * The same for a page: no answer while a part of the question is missing, and what is wrong with the amount in words.
+ *
+ * @throws DomainError not_found
+ */
+export async function askRules(
+  ctx: Ctx,
+  query: DryRunQuery & { vendorId: VendorId | undefined },
+): Promise<{ answer: DryRun | null; problem: string | null }> {
+  const { fund: fundId, activity, cost, startsOn, endsOn, vendorId } = query;
+  if (!fundId || !activity || !cost || !startsOn || !endsOn) return { answer: null, problem: null };
+  try {
+    return { answer: await dryRun(ctx, { vendorId, fundId, activity, cost, startsOn, endsOn }), problem: null };
+  } catch (error) {
+    if (!isDomainError(error) || error.code !== 'invalid') throw error;
+    return { answer: null, problem: error.fields?.cost ?? error.show ?? error.message };
+  }
 }

@@ -140,6 +140,32 @@ export const DryRunInput = z.object({
 });
 export type DryRunInput = z.infer<typeof DryRunInput>;
 
+/** The same question as an address asks it: nothing is asked yet while a part is missing. */
+export const DryRunQuery = z.object({
+  fund: FundId.optional(),
+  activity: ActivityType.optional(),
+  cost: Text(20).optional(),
+  startsOn: LocalDate.optional(),
+  endsOn: LocalDate.optional(),
+});
+export type DryRunQuery = z.infer<typeof DryRunQuery>;
+
+/** A policy as its form sends it: lists of what is ticked; what it does not name stays as it was. */
+export const PolicyForm = z.object({
+  fundId: FundId,
+  basedOn: z.coerce.number().int().min(0),
+  note: Text(500).default(''),
+  rateBps: z.coerce.number().int().min(0).max(10_000),
+  leadWorkingDays: z.coerce.number().int().min(0).max(120),
+  claimDays: z.coerce.number().int().min(1).max(730),
+  payDays: z.coerce.number().int().min(0).max(365),
+  autoApprove: AmountText.optional(),
+  directClaims: z.stringbool({ truthy: ['on', 'true'], falsy: ['off', 'false'] }).default(false),
+  activities: z.array(ActivityType).min(1, 'needs one at least'),
+  ineligible: z.array(CostCategory).default([]),
+});
+export type PolicyForm = z.infer<typeof PolicyForm>;
+
 export const RequestIdInput = z.object({ requestId: FundRequestId });
 export type RequestIdInput = z.infer<typeof RequestIdInput>;
 
@@ -157,6 +183,10 @@ const RequestFields = z.object({
 });
 const daysInOrder = <T extends { startsOn: string; endsOn: string }>(value: T) => value.startsOn <= value.endsOn;
 const ORDER = { path: ['endsOn'], message: 'is before the first day' };
+
+/** A request's own fields, and with the fund that a new one is chosen for. */
+export const RequestForm = RequestFields;
+export const NewRequestForm = RequestFields.extend({ fund: FundId }).refine(daysInOrder, ORDER);
 
 export const CreateRequestInput = RequestFields.extend({ vendorId: VendorId, fundId: FundId }).refine(
   daysInOrder,
@@ -202,6 +232,12 @@ export const CreateClaimInput = z.object({
 });
 export type CreateClaimInput = z.infer<typeof CreateClaimInput>;
 
+/** The empty row at the end of a form, or one that was cleared, is no line. */
+function withoutEmptyRows(rows: unknown): unknown {
+  if (!Array.isArray(rows)) return rows;
+  return rows.filter((row: { description?: string; amount?: string } | undefined) => row?.description || row?.amount);
+}
+
 export const SaveClaimInput = ClaimIdInput.extend({
   title: Name,
   startsOn: LocalDate,
@@ -209,10 +245,13 @@ export const SaveClaimInput = ClaimIdInput.extend({
   invoiceNumber: Text(60).min(1, 'needs the number of the invoice'),
   invoicedOn: LocalDate,
   /** what was spent, net */
-  lines: z
-    .array(z.object({ description: Name, category: CostCategory, amount: AmountText }))
-    .min(1, 'needs a line')
-    .max(50, 'are more than 50'),
+  lines: z.preprocess(
+    withoutEmptyRows,
+    z
+      .array(z.object({ description: Name, category: CostCategory, amount: AmountText }))
+      .min(1, 'needs a line')
+      .max(50, 'are more than 50'),
+  ),
 }).refine(daysInOrder, ORDER);
 export type SaveClaimInput = z.infer<typeof SaveClaimInput>;
 
@@ -220,6 +259,15 @@ export type SaveClaimInput = z.infer<typeof SaveClaimInput>;
 export const UPLOADED_PROOF = PROOF_KINDS.filter(
   (kind) => !['launch_facts', 'rendered_mail', 'send_totals'].includes(kind),
 );
+/** What a button or a form of the claim's first page says. */
+export const NewClaimForm = z.object({
+  fund: FundId,
+  launchId: LaunchId.optional(),
+  requestId: FundRequestId.optional(),
+  activity: ActivityType.optional(),
+  title: Name.optional(),
+});
+
 export const AddEvidenceInput = ClaimIdInput.extend({ kind: z.enum(UPLOADED_PROOF).default('invoice') });
 export type AddEvidenceInput = z.infer<typeof AddEvidenceInput>;
 

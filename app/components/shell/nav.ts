@@ -1,5 +1,6 @@
 import {
   ChartNoAxesColumn,
+  HandCoins,
   Handshake,
   House,
   LayoutTemplate,
@@ -32,6 +33,7 @@ export const vendorNav: readonly NavItem[] = [
   { key: 'partners', to: '/vendor/partners', label: 'shell.nav.partners', icon: Handshake, letter: 'p' },
   { key: 'leads', to: '/vendor/leads', label: 'shell.nav.leads', icon: Magnet, letter: 'i' },
   { key: 'deals', to: '/vendor/deals', label: 'shell.nav.deals', icon: Trophy, letter: 'd' },
+  { key: 'funds', to: '/vendor/funds', label: 'shell.nav.funds', icon: HandCoins, letter: 'f' },
   { key: 'results', to: '/vendor/results', label: 'shell.nav.results', icon: ChartNoAxesColumn, letter: 'r' },
   { key: 'settings', to: '/vendor/settings', label: 'shell.nav.settings', icon: Settings, letter: 's' },
 ];
@@ -41,6 +43,7 @@ export const partnerNav: readonly NavItem[] = [
   { key: 'campaigns', to: '/partner/campaigns', label: 'shell.nav.campaigns', icon: Megaphone, letter: 'c' },
   { key: 'launches', to: '/partner/launches', label: 'shell.nav.launches', icon: Rocket, letter: 'l' },
   { key: 'contacts', to: '/partner/contacts', label: 'shell.nav.contacts', icon: UsersRound, letter: 'o' },
+  { key: 'funds', to: '/partner/funds', label: 'shell.nav.funds', icon: HandCoins, letter: 'f' },
   { key: 'brand-kit', to: '/partner/brand-kit', label: 'shell.nav.brandKit', icon: Palette, letter: 'b' },
   { key: 'leads', to: '/partner/leads', label: 'shell.nav.leads', icon: Magnet, letter: 'i' },
   { key: 'deals', to: '/partner/deals', label: 'shell.nav.deals', icon: Trophy, letter: 'd' },

@@ -1,11 +1,14 @@
 import type { World } from '#app/http/world.server.ts';
 import { inviteMember } from '#campaigns/accounts/invite-member.ts';
 import type { PartnerCaller, VendorCaller } from '#campaigns/kernel/context.ts';
+import type { FileStore } from '#campaigns/kernel/files.ts';
 import { newId } from '#campaigns/kernel/ids.ts';
 import { createLaunch } from '#campaigns/launches/create-launch.ts';
 import { answerOpenOffer } from '#campaigns/leads/answer-open-offer.ts';
 import { offerOwnLead } from '#campaigns/leads/offer-own-lead.ts';
 import { registerDeal } from '#campaigns/leads/register-deal.ts';
+import { createPaymentRun } from '#campaigns/mdf/settlement/create-payment-run.ts';
+import { savePayee } from '#campaigns/mdf/settlement/save-payee.ts';
 import { anApiKey, aUser, aVendor, aVendorCaller, type TestVendor, unique } from '#tests/factories/accounts.ts';
 import { aCampaign } from '#tests/factories/catalog.ts';
 import { anAudience, someContacts } from '#tests/factories/contacts.ts';
@@ -13,6 +16,7 @@ import { aPublishedBrandKit, aTemplate } from '#tests/factories/content.ts';
 import { anImportCaller, aReadImport } from '#tests/factories/imports.ts';
 import { tokenOf } from '#tests/factories/invitations.ts';
 import { aForm, aFormLead } from '#tests/factories/leads.ts';
+import { aFund, aSubmittedClaim, aSubmittedRequest } from '#tests/factories/mdf.ts';
 import {
   aPartner,
   aPartnerCaller,
@@ -77,6 +81,7 @@ export async function aFullHouse(stand: WebStand): Promise<FullHouse> {
     mailId: await aCapturedMail(world, partner),
     ...{ leadId: leads.leadId, dealId: leads.dealId, formId: leads.formId },
     number: '1',
+    ...(await someMoney({ vendorCaller, partnerCaller, files: world.files })),
     token: tokenOf(world, invitationId),
   };
   const [vendorBrowser, partnerBrowser] = [stand.browser(), stand.browser()];
@@ -101,6 +106,19 @@ async function someLeads(vendorCaller: VendorCaller, partnerCaller: PartnerCalle
   const deal = { leadId, name: 'A deal', company: 'Vela', value: '100', currency: 'EUR' };
   const { dealId } = await registerDeal(partnerCaller, deal);
   return { leadId, vendorLeadId, dealId, formId: form.formId };
+}
+
+/** A request that waits, and a claim that is approved and in a payment file. */
+async function someMoney(callers: { vendorCaller: VendorCaller; partnerCaller: PartnerCaller; files: FileStore }) {
+  const fund = await aFund(callers, { rules: { autoApproveMinor: 1_000_00 } });
+  const requestId = await aSubmittedRequest(callers, fund);
+  const claimId = await aSubmittedClaim(callers, fund);
+  await savePayee(callers.partnerCaller, { holder: 'Partner', iban: 'DE89370400440532013000', bic: '' });
+  const { runId } = await createPaymentRun(callers.vendorCaller, {
+    ...{ currency: 'EUR', debtorName: 'Vendor', debtorIban: 'DE89370400440532013000', debtorBic: '' },
+    executeOn: '2030-01-01',
+  });
+  return { fundId: fund.fundId, requestId, claimId, runId };
 }
 
 async function aCapturedMail(world: World, partner: TestPartner): Promise<string> {

@@ -1,3 +1,4 @@
+import { usualRules } from '#campaigns/mdf/policy.ts';
 import type { FullHouse } from './full-house.ts';
 
 type Fields = Record<string, string | string[]>;
@@ -24,7 +25,23 @@ const NOBODYS_PARTNER = 'prt_00000000000000000000000000';
 const QUESTIONS = { heading: 'A', button: 'B', thanks: 'C', 'ask.firstName': 'required' };
 const SOURCE = { mjml: '<mjml><mj-body></mj-body></mjml>', subject: 'Hello' };
 
+const DAYS = { startsOn: '2030-04-01', endsOn: '2030-04-01' };
+const REQUEST = { ...DAYS, activity: 'webinar', title: 'A webinar', cost: '100' };
+const CLAIM = {
+  ...{ ...DAYS, title: 'A claim', invoiceNumber: '1', invoicedOn: '2030-04-02' },
+  ...{ 'lines[0].description': 'A line', 'lines[0].category': 'media', 'lines[0].amount': '10' },
+};
+const RULES = { rateBps: '5000', leadWorkingDays: '1', claimDays: '1', payDays: '1', activities: ['email'] };
+
 export const KNOWN: Record<string, Known> = {
+  '/partner/funds/requests/:requestId': { forms: { save: REQUEST, submit: REQUEST, answer: { answer: 'Yes' } } },
+  '/partner/funds/claims/:claimId': { forms: { save: CLAIM, submit: CLAIM, answer: { answer: 'Yes' } } },
+  '/vendor/funds/:fundId': {
+    forms: { give: { amount: '1', partnerId: `prt_${'0'.repeat(26)}` }, budget: { amount: '1' } },
+  },
+  '/vendor/funds/:fundId/policy': { form: { ...RULES, basedOn: '1' } },
+  '/vendor/funds/requests/:requestId': { form: { decision: 'decline', note: 'No' } },
+  '/vendor/funds/claims/:claimId': { form: { decision: 'decline', note: 'No' } },
   '/partner/contacts/:contactId': { forms: { save: { email: 'a@example.test' } } },
   '/partner/contacts/audiences/:audienceId': { forms: { save: { name: 'Everybody' } } },
   '/partner/contacts/imports/:importId': {
@@ -52,6 +69,25 @@ export const KNOWN: Record<string, Known> = {
   '/vendor/templates/:templateId/details': { form: { name: 'A' } },
   '/vendor/templates/:templateId/preview': { form: SOURCE },
 
+  '/api/v1/funds/:fundId/allocations': {
+    bodies: { allocateFunds: { amount: '1', partnerId: `prt_${'0'.repeat(26)}` } },
+  },
+  '/api/v1/funds/:fundId/policy': { bodies: { publishPolicy: { basedOn: 1, rules: usualRules() } } },
+  '/api/v1/fund-requests/:requestId': { bodies: { saveFundRequest: REQUEST } },
+  '/api/v1/fund-requests/:requestId/answer': { bodies: { answerFundRequest: { answer: 'Yes' } } },
+  '/api/v1/fund-requests/:requestId/decision': { bodies: { decideRequest: { decision: 'decline', note: 'No' } } },
+  '/api/v1/claims/:claimId': {
+    bodies: {
+      saveClaim: { ...CLAIM, lines: [{ description: 'A line', category: 'media', amount: '10' }] },
+    },
+  },
+  '/api/v1/claims/:claimId/answer': { bodies: { answerClaim: { answer: 'Yes' } } },
+  '/api/v1/claims/:claimId/decision': { bodies: { decideClaim: { decision: 'decline', note: 'No' } } },
+  '/api/v1/claims/:claimId/payments': {
+    bodies: { recordPayment: { amount: '1', paidOn: '2030-01-01', reference: 'x' } },
+  },
+  '/api/v1/claims/:claimId/clawback': { bodies: { openClawback: { note: 'No' } } },
+  '/api/v1/claims/:claimId/clawback-end': { bodies: { closeClawback: { outcome: 'waived', note: 'No' } } },
   '/api/v1/contacts/:contactId/consents': {
     bodies: { recordConsent: { kind: 'marketing', granted: false, source: 'mail' } },
   },
