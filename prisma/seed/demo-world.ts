@@ -1,12 +1,14 @@
 import type pg from 'pg';
-import type { VendorId } from '#campaigns/kernel/ids.ts';
+import type { LaunchId, VendorId } from '#campaigns/kernel/ids.ts';
+import type { TestVendor } from '#tests/factories/accounts.ts';
 import { aPartnerCaller, type TestPartner } from '#tests/factories/partners.ts';
 import type { SeedWorld } from './demo.ts';
 import { makeBrandKits } from './scenarios/brand-kits.ts';
 import { type DemoCampaign, makeCampaign } from './scenarios/campaigns.ts';
 import { makeAudiences, makeBrightsideContacts, makeKestrelContacts } from './scenarios/contacts.ts';
 import { readAndClick } from './scenarios/engagement.ts';
-import { draftLaunch, sendLaunch } from './scenarios/launches.ts';
+import { askForMoney, claimLaunch, makeFund, payClaims } from './scenarios/funds.ts';
+import { draftLaunch, type SentLaunch, sendLaunch } from './scenarios/launches.ts';
 import { makeOrganizations, named, type Organizations } from './scenarios/organizations.ts';
 import { makeTemplates } from './scenarios/templates.ts';
 import { giveLogo } from './scenarios/vendor-logos.ts';
@@ -22,9 +24,15 @@ export async function makeDemoWorld(owner: pg.Client, world: SeedWorld): Promise
   const cast = await story.at(workdayAgo(now, 40, '08:30'), makeOrganizations);
   const offers = await makeOffers(story, now, cast);
   await story.at(workdayAgo(now, 27, '10:10'), (then) => makeBrandKits(then, cast));
-  await kestrelLaunches(story, now, { partner: named(cast.partners, 'kestrel'), offers });
+  const kestrel = named(cast.partners, 'kestrel');
+  const kestrels = await kestrelLaunches(story, now, { partner: kestrel, offers });
   const brightside = { ...named(cast.partners, 'brightside'), owner: named(cast.people, 'Ben Adeyemi') };
-  await brightsideLaunches(story, now, { partner: brightside, offers });
+  const brightsides = await brightsideLaunches(story, now, { partner: brightside, offers });
+  await makeMoney(story, now, {
+    vendor: { ...named(cast.vendors, 'northwind'), admin: named(cast.people, 'Carl Jensen') },
+    kestrel: { partner: kestrel, launchId: kestrels.launchId },
+    brightside: { partner: brightside, launchId: brightsides.launchId },
+  });
   await story.end();
   // What these events ring for, the acts above have done themselves.
   await world.database.system.outboxEvent.updateMany({ data: { dispatchedAt: now } });
@@ -139,7 +147,7 @@ async function makeOffers(story: Story, now: Date, { vendors, people }: Organiza
 type Stage = { partner: TestPartner; offers: Offers };
 
 /** One launch that has run for days, and a draft whose next step is the last page. */
-async function brightsideLaunches(story: Story, now: Date, { partner, offers }: Stage): Promise<void> {
+async function brightsideLaunches(story: Story, now: Date, { partner, offers }: Stage): Promise<SentLaunch> {
   await story.at(workdayAgo(now, 25, '14:05'), (world) => makeBrightsideContacts(world, partner));
   const audiences = await story.at(workdayAgo(now, 20, '15:30'), (world) =>
     makeAudiences(aPartnerCaller(world, partner), {
@@ -180,10 +188,11 @@ async function brightsideLaunches(story: Story, now: Date, { partner, offers }: 
       },
     }),
   );
+  return launch;
 }
 
 /** Two launches: one to forty people, and one to so few that their vendor sees no figures of it. */
-async function kestrelLaunches(story: Story, now: Date, { partner, offers }: Stage): Promise<void> {
+async function kestrelLaunches(story: Story, now: Date, { partner, offers }: Stage): Promise<SentLaunch> {
   await story.at(workdayAgo(now, 19, '10:40'), (world) => makeKestrelContacts(world, partner));
   const audiences = await story.at(workdayAgo(now, 12, '09:05'), (world) =>
     makeAudiences(aPartnerCaller(world, partner), {
@@ -207,4 +216,36 @@ async function kestrelLaunches(story: Story, now: Date, { partner, offers }: Sta
     zones: {},
   });
   await readAndClick(story, now, { partner, launch: pilot, seed: 5, unsubscribes: 0, bounces: 0 });
+  return webinar;
+}
+
+type Funded = { partner: TestPartner; launchId: LaunchId };
+
+/** A fund, a claim that the rules approved and that is paid, one that waits for a person, and a request. */
+async function makeMoney(
+  story: Story,
+  now: Date,
+  { vendor, kestrel, brightside }: { vendor: TestVendor; kestrel: Funded; brightside: Funded },
+): Promise<void> {
+  const fundId = await story.at(workdayAgo(now, 2, '09:00'), (world) =>
+    makeFund(world, vendor, [
+      { partner: brightside.partner, amount: '8000.00' },
+      { partner: kestrel.partner, amount: '3000.00' },
+    ]),
+  );
+  await story.at(workdayAgo(now, 2, '10:30'), (world) =>
+    claimLaunch(world, { vendor, ...kestrel, fundId }, [
+      { description: 'List hygiene and sending', category: 'platform', amount: '180.00' },
+    ]),
+  );
+  await story.at(workdayAgo(now, 1, '09:20'), (world) => payClaims(world, vendor, kestrel.partner));
+  await story.at(workdayAgo(now, 1, '11:05'), (world) =>
+    claimLaunch(world, { vendor, ...brightside, fundId }, [
+      { description: 'Sending', category: 'platform', amount: '220.00' },
+      { description: 'Copywriting and pictures', category: 'production', amount: '1400.00' },
+    ]),
+  );
+  await story.at(new Date(now.getTime() - 4 * 60 * 60 * 1000), (world) =>
+    askForMoney(world, { vendor, partner: brightside.partner, fundId }),
+  );
 }

@@ -4,7 +4,7 @@ import { dryRun } from '#campaigns/mdf/dry-run.ts';
 import { DryRunInput } from '#campaigns/mdf/schema.ts';
 
 const operation = defineOperation({
-  operationId: 'dryRunFund',
+  operationId: 'askFundRules',
   method: 'GET',
   path: '/fund-dry-run',
   tag: 'Funds',
