@@ -30,8 +30,8 @@ export async function makeDemoWorld(owner: pg.Client, world: SeedWorld): Promise
   const brightsides = await brightsideLaunches(story, now, { partner: brightside, offers });
   await makeMoney(story, now, {
     vendor: { ...named(cast.vendors, 'northwind'), admin: named(cast.people, 'Carl Jensen') },
-    kestrel: { partner: kestrel, launchId: kestrels.launchId },
-    brightside: { partner: brightside, launchId: brightsides.launchId },
+    kestrel: funded(kestrel, kestrels),
+    brightside: funded(brightside, brightsides),
   });
   await story.end();
   // What these events ring for, the acts above have done themselves.
@@ -219,7 +219,11 @@ async function kestrelLaunches(story: Story, now: Date, { partner, offers }: Sta
   return webinar;
 }
 
-type Funded = { partner: TestPartner; launchId: LaunchId };
+type Funded = { partner: TestPartner; launchId: LaunchId; sentOn: string };
+
+function funded(partner: TestPartner, { launchId, startedAt }: SentLaunch): Funded {
+  return { partner, launchId, sentOn: startedAt.toISOString().slice(0, 10) };
+}
 
 /** A fund, a claim that the rules approved and that is paid, one that waits for a person, and a request. */
 async function makeMoney(
@@ -245,7 +249,7 @@ async function makeMoney(
       { description: 'Copywriting and pictures', category: 'production', amount: '1400.00' },
     ]),
   );
-  await story.at(new Date(now.getTime() - 4 * 60 * 60 * 1000), (world) =>
+  await story.at(workdayAgo(now, 1, '11:40'), (world) =>
     askForMoney(world, { vendor, partner: brightside.partner, fundId }),
   );
 }

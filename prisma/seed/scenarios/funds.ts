@@ -44,12 +44,13 @@ export async function makeFund(
   return fundId;
 }
 
-type Claimed = { vendor: TestVendor; partner: TestPartner; fundId: FundId; launchId: LaunchId };
+/** `sentOn`: the day of the story on which the launch left; the database's own clock is set back only at its end. */
+type Claimed = { vendor: TestVendor; partner: TestPartner; fundId: FundId; launchId: LaunchId; sentOn: string };
 
 /** A claim of a launch with its invoice, decided by the rules as far as they can. */
 export async function claimLaunch(
   world: SeedWorld,
-  { vendor, partner, fundId, launchId }: Claimed,
+  { vendor, partner, fundId, launchId, sentOn }: Claimed,
   lines: SaveClaimInput['lines'],
 ): Promise<ClaimId> {
   const caller: PartnerCaller & { files: SeedWorld['files'] } = {
@@ -57,13 +58,13 @@ export async function claimLaunch(
     files: world.files,
   };
   const { claimId } = await createClaim(caller, { vendorId: vendor.id, fundId, launchId });
-  const { title, startsOn, endsOn } = await inTransaction(caller, ({ db }) =>
-    db.claim.findFirstOrThrow({ where: { id: claimId }, select: { title: true, startsOn: true, endsOn: true } }),
+  const { title } = await inTransaction(caller, ({ db }) =>
+    db.claim.findFirstOrThrow({ where: { id: claimId }, select: { title: true } }),
   );
   const invoice = { bytes: aPdf(`Invoice for ${title} of ${partner.name}`), fileName: 'invoice.pdf' };
   await addEvidence(caller, { claimId, kind: 'invoice', ...invoice });
   await saveClaim(caller, {
-    ...{ claimId, title, startsOn, endsOn, invoiceNumber: 'R-2041', invoicedOn: endsOn, lines },
+    ...{ claimId, title, startsOn: sentOn, endsOn: sentOn, invoiceNumber: 'R-2041', invoicedOn: sentOn, lines },
   });
   await submitClaim(caller, { claimId });
   await decideClaimByRules(aVendorCaller(world, vendor), { claimId });
@@ -81,7 +82,7 @@ export async function payClaims(world: SeedWorld, vendor: TestVendor, partner: T
 }
 
 /** A request that waits for the vendor. */
-export async function askForMoney(world: SeedWorld, { vendor, partner, fundId }: Omit<Claimed, 'launchId'>) {
+export async function askForMoney(world: SeedWorld, { vendor, partner, fundId }: Omit<Claimed, 'launchId' | 'sentOn'>) {
   const caller = aPartnerCaller(world, partner);
   const startsOn = addDays(dayOf(world), 35);
   const { requestId } = await createRequest(caller, {
