@@ -1,5 +1,6 @@
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import type { PartnerCtx, VendorCtx } from '#campaigns/kernel/context.ts';
+import { holding } from '#campaigns/kernel/holding.ts';
 import type { ApiKeyId, InvitationId, MembershipId } from '#campaigns/kernel/ids.ts';
 import { type Paged, toPaged } from '#campaigns/kernel/pagination.ts';
 import type { OrganizationCtx } from './organization.ts';
@@ -95,7 +96,7 @@ export type AuditRow = {
 /** Who did what in the caller's organization, newest first. */
 export async function listAudit(ctx: OrganizationCtx, { limit, cursor, q }: ListAuditInput): Promise<Paged<AuditRow>> {
   authorize(ctx.actor, 'audit:read');
-  const contains = { contains: q ?? '', mode: 'insensitive' } as const;
+  const contains = holding(q ?? '');
   const rows = await ctx.db.auditEntry.findMany({
     where: {
       ...(cursor ? { id: { lt: cursor } } : {}),

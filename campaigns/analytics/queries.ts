@@ -1,5 +1,6 @@
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import type { PartnerCtx, VendorCtx } from '#campaigns/kernel/context.ts';
+import { holding } from '#campaigns/kernel/holding.ts';
 import type { CampaignId, LaunchId } from '#campaigns/kernel/ids.ts';
 import { type Paged, toPaged } from '#campaigns/kernel/pagination.ts';
 import type { LaunchResultsListInput, VendorResultsListInput } from './schema.ts';
@@ -38,7 +39,7 @@ export async function listLaunchResults(
       partnerId: ctx.scope.partnerId,
       status: { in: SENT },
       ...(vendorId ? { vendorId } : {}),
-      ...(q ? { name: { contains: q, mode: 'insensitive' as const } } : {}),
+      ...(q ? { name: holding(q) } : {}),
     },
     orderBy: [...(sort ? [LAUNCH_ORDER[sort]] : []), { id: 'desc' }],
     take: limit + 1,
@@ -87,7 +88,7 @@ export async function listCampaignResults(
     where: {
       vendorId,
       launches: { some: { status: { in: SENT } } },
-      ...(q ? { name: { contains: q, mode: 'insensitive' as const } } : {}),
+      ...(q ? { name: holding(q) } : {}),
     },
     orderBy: [...(sort ? [{ name: sort === 'campaign' ? ('asc' as const) : ('desc' as const) }] : []), { id: 'desc' }],
     take: limit + 1,

@@ -1,5 +1,6 @@
 import type { VendorCtx } from '#campaigns/kernel/context.ts';
 import { notFound } from '#campaigns/kernel/errors.ts';
+import { holding } from '#campaigns/kernel/holding.ts';
 import type { CampaignId, GroupId, TacticId, TemplateId, TemplateVersionId, TierId } from '#campaigns/kernel/ids.ts';
 import { type Page, type Paged, toPaged } from '#campaigns/kernel/pagination.ts';
 import { toLocalDate } from '#campaigns/kernel/time.ts';
@@ -188,7 +189,7 @@ export async function listCampaigns(
     vendorId,
     archivedAt: filter.archived ? { not: null } : null,
     ...(filter.status ? { status: filter.status } : {}),
-    ...(filter.q ? { name: { contains: filter.q, mode: 'insensitive' as const } } : {}),
+    ...(filter.q ? { name: holding(filter.q) } : {}),
   };
   const rows = await ctx.db.campaign.findMany({
     where,

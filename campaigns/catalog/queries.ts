@@ -1,6 +1,7 @@
 import { TemplateAssets } from '#campaigns/content/template-assets.ts';
 import type { PartnerCtx } from '#campaigns/kernel/context.ts';
 import { notFound } from '#campaigns/kernel/errors.ts';
+import { holding } from '#campaigns/kernel/holding.ts';
 import type { CampaignId, TacticId, TemplateVersionId, VendorId } from '#campaigns/kernel/ids.ts';
 import type { Page, Paged } from '#campaigns/kernel/pagination.ts';
 import { toLocalDate } from '#campaigns/kernel/time.ts';
@@ -134,7 +135,7 @@ export async function listEligibleCampaigns(
       vendorId: { in: [...vendors.keys()] },
       status: 'published',
       archivedAt: null,
-      ...(filter.q ? { name: { contains: filter.q, mode: 'insensitive' as const } } : {}),
+      ...(filter.q ? { name: holding(filter.q) } : {}),
     },
     orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
     take: MAX_PUBLISHED,

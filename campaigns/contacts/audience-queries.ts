@@ -1,5 +1,6 @@
 import type { PartnerCtx } from '#campaigns/kernel/context.ts';
 import { notFound } from '#campaigns/kernel/errors.ts';
+import { holding } from '#campaigns/kernel/holding.ts';
 import type { AudienceId } from '#campaigns/kernel/ids.ts';
 import { type Page, type Paged, toPaged } from '#campaigns/kernel/pagination.ts';
 import { AudienceFilter } from './schema.ts';
@@ -31,7 +32,7 @@ export async function listAudiences(
     where: {
       partnerId: ctx.scope.partnerId,
       archivedAt: filter.archived ? { not: null } : null,
-      ...(filter.q ? { name: { contains: filter.q, mode: 'insensitive' } } : {}),
+      ...(filter.q ? { name: holding(filter.q) } : {}),
       ...(page.cursor ? { name: { gt: page.cursor } } : {}),
     },
     orderBy: { name: 'asc' },

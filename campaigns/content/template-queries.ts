@@ -1,5 +1,6 @@
 import type { VendorCtx } from '#campaigns/kernel/context.ts';
 import { invariant, notFound } from '#campaigns/kernel/errors.ts';
+import { holding } from '#campaigns/kernel/holding.ts';
 import type { CampaignId, TemplateId, TemplateVersionId } from '#campaigns/kernel/ids.ts';
 import { type Page, type Paged, toPaged } from '#campaigns/kernel/pagination.ts';
 import { Zone } from '#templates/engine/zone.ts';
@@ -147,7 +148,7 @@ export async function listTemplates(ctx: VendorCtx, filter: TemplateFilter, page
     where: {
       vendorId,
       archivedAt: filter.archived ? { not: null } : null,
-      ...(filter.q ? { name: { contains: filter.q, mode: 'insensitive' as const } } : {}),
+      ...(filter.q ? { name: holding(filter.q) } : {}),
     },
     orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
     take: page.limit + 1,

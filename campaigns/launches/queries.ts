@@ -1,5 +1,6 @@
 import type { Ctx, PartnerCtx } from '#campaigns/kernel/context.ts';
 import { notFound } from '#campaigns/kernel/errors.ts';
+import { holding } from '#campaigns/kernel/holding.ts';
 import type {
   AudienceId,
   CampaignId,
@@ -145,7 +146,7 @@ export async function listLaunches(ctx: Ctx, filter: LaunchFilter, page: Page): 
       ...(filter.status ? { status: filter.status } : {}),
       ...(filter.vendorId ? { vendorId: filter.vendorId } : {}),
       ...(filter.campaignId ? { campaignId: filter.campaignId } : {}),
-      ...(filter.q ? { name: { contains: filter.q, mode: 'insensitive' as const } } : {}),
+      ...(filter.q ? { name: holding(filter.q) } : {}),
       archivedAt: filter.archived ? { not: null } : null,
     },
     orderBy: [...(filter.sort ? [ORDER[filter.sort]] : []), { id: 'desc' }],

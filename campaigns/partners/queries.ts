@@ -1,6 +1,7 @@
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import type { PartnerCtx, VendorCtx } from '#campaigns/kernel/context.ts';
 import { notFound } from '#campaigns/kernel/errors.ts';
+import { holding } from '#campaigns/kernel/holding.ts';
 import type { GroupId, PartnerId, TierId, VendorId } from '#campaigns/kernel/ids.ts';
 import { type Paged, toPaged } from '#campaigns/kernel/pagination.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
@@ -95,7 +96,7 @@ function whereOf({
   status,
 }: Pick<ListPartnersInput, 'q' | 'tier' | 'group' | 'status'>): Prisma.PartnershipWhereInput {
   return {
-    ...(q ? { partner: { name: { contains: q, mode: 'insensitive' } } } : {}),
+    ...(q ? { partner: { name: holding(q) } } : {}),
     ...(tier ? { tierId: tier } : {}),
     ...(group ? { groups: { some: { groupId: group } } } : {}),
     ...(status ? { status } : {}),
@@ -195,7 +196,7 @@ export async function listVendors(ctx: PartnerCtx): Promise<VendorRow[]> {
 export async function searchPartners(ctx: VendorCtx, q: string): Promise<{ partnerId: PartnerId; name: string }[]> {
   authorize(ctx.actor, 'partnership:read');
   const rows = await ctx.db.partnership.findMany({
-    where: { partner: { name: { contains: q, mode: 'insensitive' } } },
+    where: { partner: { name: holding(q) } },
     orderBy: { partner: { name: 'asc' } },
     take: 5,
     select: { partnerId: true, partner: { select: { name: true } } },

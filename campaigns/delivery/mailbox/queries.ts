@@ -1,6 +1,7 @@
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import type { PartnerCtx } from '#campaigns/kernel/context.ts';
 import { notFound } from '#campaigns/kernel/errors.ts';
+import { holding } from '#campaigns/kernel/holding.ts';
 import type { CapturedMailId } from '#campaigns/kernel/ids.ts';
 import { type Paged, toPaged } from '#campaigns/kernel/pagination.ts';
 import type { SystemDb } from '#prisma/scoped-db.ts';
@@ -24,7 +25,7 @@ export async function listCapturedMail(
   mailbox: Mailbox,
   { q, cursor, limit }: MailboxListInput,
 ): Promise<Paged<CapturedMailRow>> {
-  const contains = q ? { contains: q, mode: 'insensitive' as const } : undefined;
+  const contains = q ? holding(q) : undefined;
   const rows = await table(mailbox).findMany({
     where: {
       ...owner(mailbox),
