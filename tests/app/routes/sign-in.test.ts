@@ -170,6 +170,26 @@ describe('guessing', () => {
   });
 });
 
+describe('the organization one is in', () => {
+  test('is switched to another of one’s own, and to nobody else’s; the way back stays on our site', async () => {
+    const user = await aUser(stand.world, { password: PASSWORD });
+    const [one, two] = [await aVendor(stand.world, { admin: user }), await aVendor(stand.world, { admin: user })];
+    const foreign = await aVendor(stand.world);
+    const browser = await signedIn(user);
+    const shown = async () => (await browser.get('/vendor/settings')).text;
+    for (const { id, name } of [two, one]) {
+      const answer = await browser.post('/switch', { organizationId: id, redirectTo: '//evil.test' });
+      expect([answer.status, answer.location]).toEqual([303, '/vendor']);
+      expect(await shown()).toContain(`value="${name}"`);
+    }
+    expect((await browser.post('/switch', { organizationId: foreign.id })).status).toBe(404);
+    expect(await shown()).toContain(`value="${one.name}"`);
+    // A cookie that names it without our signature is worth nothing.
+    browser.cookies.set('throughline_organization', `${foreign.id}.AAAAAAAAAAAAAAAAAAAAAA`);
+    expect(await shown()).not.toContain(foreign.name);
+  });
+});
+
 describe('a new password', () => {
   test('comes by a mail, whose link works once and ends every session', async () => {
     const user = await someone();
