@@ -8,7 +8,7 @@ export function evidenceResponse(file: { bytes: Buffer; mime: string; fileName: 
     headers: {
       'content-type': file.mime === 'text/html' ? 'application/octet-stream' : file.mime,
       'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
-      'content-security-policy': "sandbox; default-src 'none'",
+      'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-store',
     },
