@@ -61,15 +61,19 @@ export type DomainEvent = z.infer<typeof DomainEvent>;
 
 /** Says what happened, in the transaction that made it happen; jobs/outbox-relay.ts hands it on after commit. */
 export async function emit(ctx: Ctx, event: DomainEvent): Promise<void> {
-  const { type, ...payload } = event;
+  await emitAll(ctx, [event]);
+}
+
+/** Many events in one statement. */
+export async function emitAll(ctx: Ctx, events: readonly DomainEvent[]): Promise<void> {
   const { scope } = ctx;
   await ctx.db.outboxEvent.createMany({
-    data: {
+    data: events.map(({ type, ...payload }) => ({
       id: newId('event'),
       type,
       payload,
       vendorId: scope.side === 'partner' ? null : scope.vendorId,
       partnerId: scope.side === 'vendor' ? null : scope.partnerId,
-    },
+    })),
   });
 }

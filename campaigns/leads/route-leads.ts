@@ -1,5 +1,5 @@
 import { inTransaction, type VendorCaller, type VendorCtx } from '#campaigns/kernel/context.ts';
-import { emit } from '#campaigns/kernel/events.ts';
+import { type DomainEvent, emitAll } from '#campaigns/kernel/events.ts';
 import type { LeadId, PartnerId, VendorId } from '#campaigns/kernel/ids.ts';
 import { newId } from '#campaigns/kernel/ids.ts';
 import { type NewAssignment, newAssignment } from './internal/new-assignment.ts';
@@ -150,11 +150,14 @@ async function write(ctx: VendorCtx, { ruleSetId }: RoutingInForce, routed: read
         : { kind: 'unassigned', data: { path: route.path.map(({ name, outcome }) => `${name}: ${outcome}`) } }),
     })),
   });
-  for (const { lead, assignment } of routed) await tell(ctx, vendorId, lead.id, assignment);
+  await emitAll(
+    ctx,
+    routed.map(({ lead, assignment }) => outcomeOf(vendorId, lead.id, assignment)),
+  );
 }
 
-function tell(ctx: VendorCtx, vendorId: VendorId, leadId: LeadId, assignment: NewAssignment | null): Promise<void> {
-  if (!assignment) return emit(ctx, { type: 'lead.unassigned', vendorId, leadId });
+function outcomeOf(vendorId: VendorId, leadId: LeadId, assignment: NewAssignment | null): DomainEvent {
+  if (!assignment) return { type: 'lead.unassigned', vendorId, leadId };
   const { id: assignmentId, partnerId } = assignment;
-  return emit(ctx, { type: 'lead.offered', vendorId, partnerId, assignmentId });
+  return { type: 'lead.offered', vendorId, partnerId, assignmentId };
 }

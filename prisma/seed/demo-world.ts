@@ -9,6 +9,7 @@ import { makeAudiences, makeBrightsideContacts, makeKestrelContacts } from './sc
 import { readAndClick } from './scenarios/engagement.ts';
 import { askForMoney, claimLaunch, makeFund, payClaims } from './scenarios/funds.ts';
 import { draftLaunch, type SentLaunch, sendLaunch } from './scenarios/launches.ts';
+import { makeLeads } from './scenarios/leads.ts';
 import { makeOrganizations, named, type Organizations } from './scenarios/organizations.ts';
 import { makeTemplates } from './scenarios/templates.ts';
 import { giveLogo } from './scenarios/vendor-logos.ts';
@@ -33,6 +34,8 @@ export async function makeDemoWorld(owner: pg.Client, world: SeedWorld): Promise
     kestrel: funded(kestrel, kestrels),
     brightside: funded(brightside, brightsides),
   });
+  const launchId = brightsides.launchId;
+  await makeLeads(story, now, { vendor: named(cast.vendors, 'northwind'), brightside, kestrel, launchId });
   await story.end();
   // What these events ring for, the acts above have done themselves.
   await world.database.system.outboxEvent.updateMany({ data: { dispatchedAt: now } });

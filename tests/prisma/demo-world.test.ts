@@ -74,9 +74,22 @@ test('the demo has the figures of a living product', async () => {
     `SELECT p."slug", count(*)::int FROM "Contact" c JOIN "Partner" p ON p."id" = c."partnerId" GROUP BY 1 ORDER BY 1`,
   );
   expect(contacts).toEqual([
-    { slug: 'brightside', count: 240 },
+    { slug: 'brightside', count: 243 },
     { slug: 'kestrel', count: 60 },
   ]);
+});
+
+test('the demo has leads in each state, a deal that is won, and a post that waits for a person', async () => {
+  const leads = await ask(`SELECT "origin", "status", count(*)::int FROM "Lead" GROUP BY 1, 2 ORDER BY 1, 2`);
+  expect(leads).toEqual([
+    { origin: 'partner', status: 'accepted', count: 1 },
+    { origin: 'partner', status: 'offered', count: 1 },
+    { origin: 'partner', status: 'won', count: 1 },
+    { origin: 'vendor', status: 'offered', count: 1 },
+    { origin: 'vendor', status: 'unassigned', count: 1 },
+  ]);
+  expect(await ask(`SELECT "status", "credit" FROM "Deal"`)).toEqual([{ status: 'won', credit: 'sourced' }]);
+  expect(await ask(`SELECT "flag" FROM "FormSubmission" WHERE "flag" IS NOT NULL`)).toEqual([{ flag: 'links' }]);
 });
 
 test('what launches say of themselves is what their rows say', async () => {
