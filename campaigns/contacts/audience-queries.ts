@@ -3,7 +3,7 @@ import { notFound } from '#campaigns/kernel/errors.ts';
 import { holding } from '#campaigns/kernel/holding.ts';
 import type { AudienceId } from '#campaigns/kernel/ids.ts';
 import { type Page, type Paged, toPaged } from '#campaigns/kernel/pagination.ts';
-import { AudienceFilter } from './schema.ts';
+import { AudienceFilter, type AudienceSort } from './schema.ts';
 
 export type AudienceRow = {
   id: AudienceId;
@@ -22,27 +22,35 @@ export type AudienceView = Omit<AudienceRow, 'usedBy'> & {
 
 const COLUMNS = { id: true, name: true, filter: true, createdAt: true, updatedAt: true, archivedAt: true } as const;
 
-/** Saved audiences by name; archived ones only when asked for. `cursor` is the last name of the page before. */
+const ORDER = {
+  name: { name: 'asc' },
+  '-name': { name: 'desc' },
+  changed: { updatedAt: 'asc' },
+  '-changed': { updatedAt: 'desc' },
+} as const satisfies Record<AudienceSort, object>;
+
+/** Saved audiences, by name unless sorted otherwise; archived ones only when asked for. */
 export async function listAudiences(
   ctx: PartnerCtx,
-  filter: { q?: string | undefined; archived?: boolean | undefined },
+  filter: { q?: string | undefined; archived?: boolean | undefined; sort?: AudienceSort | undefined },
   page: Page,
 ): Promise<Paged<AudienceRow>> {
+  const { partnerId } = ctx.scope;
   const rows = await ctx.db.audience.findMany({
     where: {
-      partnerId: ctx.scope.partnerId,
+      partnerId,
       archivedAt: filter.archived ? { not: null } : null,
       ...(filter.q ? { name: holding(filter.q) } : {}),
-      ...(page.cursor ? { name: { gt: page.cursor } } : {}),
     },
-    orderBy: { name: 'asc' },
+    orderBy: [ORDER[filter.sort ?? 'name'], { id: 'asc' }],
     take: page.limit + 1,
+    ...(page.cursor ? { cursor: { partnerId_id: { partnerId, id: page.cursor } }, skip: 1 } : {}),
     select: { ...COLUMNS, _count: { select: { launches: true } } },
   });
   return toPaged(
     rows,
     page.limit,
-    (row) => row.name,
+    (row) => row.id,
     ({ _count, ...row }) => ({ ...shape(row), usedBy: _count.launches }),
   );
 }

@@ -2,7 +2,7 @@ import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type PartnerCaller } from '#campaigns/kernel/context.ts';
 import type { Paged } from '#campaigns/kernel/pagination.ts';
-import type { SuppressionsFilter } from './schema.ts';
+import type { SuppressionSort, SuppressionsFilter } from './schema.ts';
 import { listSuppressions, type SuppressionRow } from './suppression-queries.ts';
 
 const ROWS_PER_PAGE = 1_000;
@@ -15,7 +15,7 @@ const ROWS_PER_PAGE = 1_000;
  */
 export async function exportSuppressions(
   caller: PartnerCaller,
-  filter: SuppressionsFilter,
+  filter: SuppressionsFilter & { sort?: SuppressionSort | undefined },
 ): Promise<(cursor: string | undefined) => Promise<Paged<SuppressionRow>>> {
   authorize(caller.actor, 'contact:export');
   await inTransaction(caller, (ctx) =>

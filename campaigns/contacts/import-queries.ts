@@ -5,7 +5,7 @@ import { type Page, type Paged, toPaged } from '#campaigns/kernel/pagination.ts'
 import { ImportStatus } from './import-status.ts';
 import { ImportSummary } from './import-summary.ts';
 import { FileShape } from './internal/file-shape.ts';
-import { ImportTerms } from './schema.ts';
+import { type ImportSort, ImportTerms } from './schema.ts';
 
 /** An import as the domain works with it. */
 export type ImportRecord = {
@@ -121,12 +121,31 @@ export type ImportRowView = Pick<
   'id' | 'status' | 'fileName' | 'createdBy' | 'createdAt' | 'finishedAt' | 'rowsRead' | 'summary'
 >;
 
-/** Imports, newest first. */
-export async function listImports(ctx: PartnerCtx, page: Page): Promise<Paged<ImportRowView>> {
+const ORDER = {
+  file: { fileName: 'asc' },
+  '-file': { fileName: 'desc' },
+  status: { status: 'asc' },
+  '-status': { status: 'desc' },
+  rows: { rowsRead: 'asc' },
+  '-rows': { rowsRead: 'desc' },
+  by: { createdBy: 'asc' },
+  '-by': { createdBy: 'desc' },
+  when: { createdAt: 'asc' },
+  '-when': { createdAt: 'desc' },
+} as const satisfies Record<ImportSort, object>;
+
+/** Imports, newest first unless sorted otherwise. */
+export async function listImports(
+  ctx: PartnerCtx,
+  page: Page,
+  { sort }: { sort?: ImportSort | undefined } = {},
+): Promise<Paged<ImportRowView>> {
+  const { partnerId } = ctx.scope;
   const rows = await ctx.db.contactImport.findMany({
-    where: { partnerId: ctx.scope.partnerId, ...(page.cursor ? { id: { lt: page.cursor } } : {}) },
-    orderBy: { id: 'desc' },
+    where: { partnerId },
+    orderBy: [...(sort ? [ORDER[sort]] : []), { id: 'desc' }],
     take: page.limit + 1,
+    ...(page.cursor ? { cursor: { partnerId_id: { partnerId, id: page.cursor } }, skip: 1 } : {}),
     select: {
       id: true,
       status: true,

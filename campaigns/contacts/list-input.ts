@@ -2,14 +2,17 @@ import { z } from 'zod';
 import { AudienceId, ContactId, ImportId } from '#campaigns/kernel/ids.ts';
 import { PageInput } from '#campaigns/kernel/pagination.ts';
 import {
+  AUDIENCE_SORTS,
   AudienceFilter,
   CONTACT_SORTS,
   ConsentState,
   type ContactSort,
   ContactsFilter,
   IMPORT_LIMITS,
+  IMPORT_SORTS,
   ImportField,
   ImportTerms,
+  SUPPRESSION_SORTS,
   SuppressionReason,
   TagList,
   UpdateContact,
@@ -113,15 +116,24 @@ export const MapImportForm = ImportTerms.extend({
 
 export const ContactIdInput = z.object({ contactId: ContactId });
 
-/** The suppressions' address: a whole address to look up, a reason, the page. */
 export const AudiencesListInput = PageInput.extend({
   q: z.string().max(200).optional(),
   archived: z.stringbool().optional(),
+  /** default: by name */
+  sort: z.enum(AUDIENCE_SORTS).optional(),
 });
 
+export const ImportsListInput = PageInput.extend({
+  /** default: newest first */
+  sort: z.enum(IMPORT_SORTS).optional(),
+});
+
+/** The suppressions' address: a whole address to look up, a reason, the order, the page. */
 export const SuppressionsListInput = PageInput.extend({
   q: z.string().max(1_000).optional(),
   reason: SuppressionReason.optional(),
+  /** default: newest first */
+  sort: z.enum(SUPPRESSION_SORTS).optional(),
 });
 
 const EMPTY = {

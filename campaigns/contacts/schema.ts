@@ -169,6 +169,26 @@ export type ContactsFilter = z.infer<typeof ContactsFilter>;
 export const CONTACT_SORTS = ['name', 'email', 'company', 'country', 'lastMailedAt', 'createdAt'] as const;
 export type ContactSort = (typeof CONTACT_SORTS)[number];
 
+/** A leading minus turns the order round. */
+export const AUDIENCE_SORTS = ['name', '-name', 'changed', '-changed'] as const;
+export type AudienceSort = (typeof AUDIENCE_SORTS)[number];
+export const IMPORT_SORTS = [
+  'file',
+  '-file',
+  'status',
+  '-status',
+  'rows',
+  '-rows',
+  'by',
+  '-by',
+  'when',
+  '-when',
+] as const;
+export type ImportSort = (typeof IMPORT_SORTS)[number];
+/** Not by address: the list knows fingerprints, and an address has no place in a link. */
+export const SUPPRESSION_SORTS = ['scope', '-scope', 'reason', '-reason', 'since', '-since'] as const;
+export type SuppressionSort = (typeof SUPPRESSION_SORTS)[number];
+
 /** Who is meant by an act on many: those ticked, or everybody whom the list shows, with the number that was shown. */
 export const Selection = z.union([
   z.object({ contactIds: z.array(ContactId).min(1, 'nobody is selected').max(1_000) }),

@@ -2,7 +2,12 @@ import type { PartnerCtx } from '#campaigns/kernel/context.ts';
 import type { ContactId, VendorId } from '#campaigns/kernel/ids.ts';
 import type { Page, Paged } from '#campaigns/kernel/pagination.ts';
 import { addressHmac, canonicalAddress } from './address.ts';
-import { SuppressionReason as Reason, type SuppressionReason, type SuppressionsFilter } from './schema.ts';
+import {
+  SuppressionReason as Reason,
+  type SuppressionReason,
+  type SuppressionSort,
+  type SuppressionsFilter,
+} from './schema.ts';
 import { selectSuppressions } from './suppressions.sql.ts';
 
 export type SuppressionRow = {
@@ -18,13 +23,13 @@ export type SuppressionRow = {
 };
 
 /**
- * Suppressed addresses, newest first. A search takes a whole address, because the list is kept by fingerprint.
+ * Suppressed addresses, newest first unless sorted otherwise. A search takes a whole address, because the list is kept by fingerprint.
  *
  * @returns nothing when the search is not an address
  */
 export async function listSuppressions(
   ctx: PartnerCtx,
-  filter: SuppressionsFilter,
+  filter: SuppressionsFilter & { sort?: SuppressionSort | undefined },
   page: Page,
 ): Promise<Paged<SuppressionRow>> {
   const address = filter.email ? canonicalAddress(filter.email) : null;
@@ -33,6 +38,7 @@ export async function listSuppressions(
     partnerId: ctx.scope.partnerId,
     addressHmac: address ? addressHmac(ctx.install.keys, address.canonical) : null,
     reason: filter.reason ?? null,
+    sort: filter.sort ?? '-since',
     cursor: page.cursor ?? null,
     limit: page.limit + 1,
   });
@@ -44,5 +50,5 @@ export async function listSuppressions(
     source: row.source,
     createdAt: row.createdAt,
   }));
-  return { items, nextCursor: rows.length > page.limit ? (items.at(-1)?.key ?? null) : null };
+  return { items, nextCursor: rows.length > page.limit ? (rows.at(page.limit - 1)?.place ?? null) : null };
 }

@@ -2,7 +2,7 @@ import type { PartnerCtx } from '#campaigns/kernel/context.ts';
 import type { ContactId, DeliveryId, MailingId } from '#campaigns/kernel/ids.ts';
 import { type Page, type Paged, toPaged } from '#campaigns/kernel/pagination.ts';
 import { ACCEPTED_OR_LATER, type DeliveryState, UNDER_WAY } from './delivery-state.ts';
-import type { DeliveryFilter, DeliveryGroup } from './schema.ts';
+import type { DeliveryFilter, DeliveryGroup, DeliverySort } from './schema.ts';
 
 const STATES_OF: Record<DeliveryGroup, readonly DeliveryState[]> = {
   under_way: UNDER_WAY,
@@ -27,7 +27,16 @@ export type DeliveryRow = {
   notBefore: Date | null;
 };
 
-/** The people of a mailing and what became of each, in the order of the audience. */
+const ORDER = {
+  state: { state: 'asc' },
+  '-state': { state: 'desc' },
+  reason: { reason: { sort: 'asc', nulls: 'last' } },
+  '-reason': { reason: { sort: 'desc', nulls: 'last' } },
+  at: { settledAt: { sort: 'asc', nulls: 'last' } },
+  '-at': { settledAt: { sort: 'desc', nulls: 'last' } },
+} as const satisfies Record<DeliverySort, object>;
+
+/** The people of a mailing and what became of each, in the order of the audience unless sorted otherwise. */
 export async function listDeliveries(
   ctx: PartnerCtx,
   mailingId: MailingId,
@@ -41,10 +50,10 @@ export async function listDeliveries(
       mailingId,
       ...(filter.group ? { state: { in: [...STATES_OF[filter.group]] } } : {}),
       ...(filter.reason === undefined ? {} : { reason: filter.reason }),
-      ...(page.cursor ? { id: { gt: page.cursor } } : {}),
     },
-    orderBy: { id: 'asc' },
+    orderBy: [...(filter.sort ? [ORDER[filter.sort]] : []), { id: 'asc' }],
     take: page.limit + 1,
+    ...(page.cursor ? { cursor: { partnerId_id: { partnerId, id: page.cursor } }, skip: 1 } : {}),
     select: {
       id: true,
       contactId: true,

@@ -60,9 +60,15 @@ export type MailingIdInput = z.infer<typeof MailingIdInput>;
 export const DeliveryGroup = z.enum(['under_way', 'accepted', 'failed', 'skipped', 'unknown', 'cancelled']);
 export type DeliveryGroup = z.infer<typeof DeliveryGroup>;
 
+/** A leading minus turns the order round. */
+export const DELIVERY_SORTS = ['state', '-state', 'reason', '-reason', 'at', '-at'] as const;
+export type DeliverySort = (typeof DELIVERY_SORTS)[number];
+
 export const DeliveryFilter = z.object({
   group: DeliveryGroup.optional(),
   reason: z.string().max(200).optional(),
+  /** default: the order of the audience */
+  sort: z.enum(DELIVERY_SORTS).optional(),
 });
 export type DeliveryFilter = z.infer<typeof DeliveryFilter>;
 

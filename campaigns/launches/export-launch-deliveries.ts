@@ -17,7 +17,7 @@ const ROWS_PER_PAGE = 1_000;
  */
 export async function exportLaunchDeliveries(
   caller: PartnerCaller,
-  { launchId, group, reason }: Pick<LaunchDeliveriesInput, 'launchId' | 'group' | 'reason'>,
+  { launchId, group, reason, sort }: Pick<LaunchDeliveriesInput, 'launchId' | 'group' | 'reason' | 'sort'>,
 ): Promise<(cursor: string | undefined) => Promise<Paged<DeliveryRow>>> {
   authorize(caller.actor, 'contact:export');
   const mailingId = await inTransaction(caller, async (ctx) => {
@@ -28,5 +28,7 @@ export async function exportLaunchDeliveries(
   });
   if (!mailingId) return () => Promise.resolve({ items: [], nextCursor: null });
   return (cursor) =>
-    inTransaction(caller, (ctx) => listDeliveries(ctx, mailingId, { group, reason }, { limit: ROWS_PER_PAGE, cursor }));
+    inTransaction(caller, (ctx) =>
+      listDeliveries(ctx, mailingId, { group, reason, sort }, { limit: ROWS_PER_PAGE, cursor }),
+    );
 }

@@ -18,6 +18,6 @@ export async function listLaunchDeliveries(
   const launch = await getLaunch(ctx, input.launchId);
   const { mailingId } = launch;
   if (!mailingId) return { launch, page: { items: [], nextCursor: null } };
-  const { group, reason, cursor, limit } = input;
-  return { launch, page: await listDeliveries(ctx, mailingId, { group, reason }, { limit, cursor }) };
+  const { group, reason, sort, cursor, limit } = input;
+  return { launch, page: await listDeliveries(ctx, mailingId, { group, reason, sort }, { limit, cursor }) };
 }

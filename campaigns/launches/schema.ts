@@ -97,6 +97,8 @@ export type ResolveUnknownInput = z.infer<typeof ResolveUnknownInput>;
 export const LaunchDeliveriesInput = LaunchIdInput.extend({
   group: z.enum(['under_way', 'accepted', 'failed', 'skipped', 'unknown', 'cancelled']).optional(),
   reason: z.string().max(100).optional(),
+  /** default: the order of the audience */
+  sort: z.enum(['state', '-state', 'reason', '-reason', 'at', '-at']).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

@@ -65,6 +65,27 @@ test('a download holds what the table shows: searched, filtered, sorted, and pas
   expect(results.map(({ Launch }) => Launch)).toEqual(['Amber sale', 'Mauve sale', 'Zinc sale']);
 });
 
+test('a table sorts by its columns, either way, and so does its download', async () => {
+  const lists = {
+    '/partner/contacts/audiences': ['name', 'changed'],
+    '/partner/contacts/imports': ['file', 'status', 'rows', 'by', 'when'],
+    '/partner/contacts/suppressions': ['scope', 'reason', 'since'],
+    [`/partner/launches/${house.sentLaunchId}/deliveries`]: ['state', 'reason', 'at'],
+  };
+  for (const [path, columns] of Object.entries(lists)) {
+    const { text } = await house.partnerBrowser.get(path);
+    for (const column of columns) expect(text, path).toMatch(new RegExp(`\\?sort=-?${column}"`));
+    for (const sort of columns.flatMap((column) => [column, `-${column}`])) {
+      expect((await house.partnerBrowser.get(`${path}?sort=${sort}`)).status, `${path} ${sort}`).toBe(200);
+      expect((await download(house.partnerBrowser, `${path}.csv?sort=${sort}`)).length).toBeGreaterThan(0);
+    }
+  }
+  const names = (await download(house.partnerBrowser, '/partner/contacts/audiences.csv?sort=-name')).map(
+    ({ Audience }) => Audience ?? '',
+  );
+  expect(names).toEqual(names.toSorted().toReversed());
+});
+
 test('who may not take people out of the house gets no file, and neither the button nor the try is lost', async () => {
   const marketer = await aUser(stand.world, { password: PASSWORD });
   await aMembership(stand.world, marketer, { partnerId: house.partner.id, role: 'marketer' });

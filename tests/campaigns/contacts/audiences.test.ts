@@ -4,7 +4,7 @@ import { getAudience, listAudiences } from '#campaigns/contacts/audience-queries
 import { createAudience } from '#campaigns/contacts/create-audience.ts';
 import { countAudience } from '#campaigns/contacts/queries.ts';
 import { recordConsent } from '#campaigns/contacts/record-consent.ts';
-import { AudienceFilter } from '#campaigns/contacts/schema.ts';
+import { AudienceFilter, type AudienceSort } from '#campaigns/contacts/schema.ts';
 import { suppressAddress } from '#campaigns/contacts/suppress-address.ts';
 import { updateAudience } from '#campaigns/contacts/update-audience.ts';
 import { inTransaction, type PartnerCaller } from '#campaigns/kernel/context.ts';
@@ -186,4 +186,20 @@ test('audiences come in pages by name', async () => {
   const first = await page();
   expect(first.items.map(({ name }) => name)).toEqual(['a', 'b']);
   expect((await page(first.nextCursor ?? '')).items.map(({ name }) => name)).toEqual(['c']);
+});
+
+test('audiences are sorted either way, and a page begins where the one before ended', async () => {
+  for (const name of ['c', 'a', 'b']) {
+    await anAudience(caller, { name });
+    all.world.clock.advance(1_000);
+  }
+  const named = async (sort: AudienceSort) => {
+    const read = (cursor?: string) =>
+      inTransaction(caller, (ctx) => listAudiences(ctx, { sort }, { limit: 2, cursor }));
+    const first = await read();
+    const second = await read(first.nextCursor ?? '');
+    return [...first.items, ...second.items].map(({ name }) => name).join('');
+  };
+  expect([await named('name'), await named('-name')]).toEqual(['abc', 'cba']);
+  expect([await named('changed'), await named('-changed')]).toEqual(['cab', 'bac']);
 });

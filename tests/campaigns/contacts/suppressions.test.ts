@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { eraseContact } from '#campaigns/contacts/erase-contact.ts';
 import { liftSuppression } from '#campaigns/contacts/lift-suppression.ts';
 import { countAudience } from '#campaigns/contacts/queries.ts';
-import type { SuppressionsFilter } from '#campaigns/contacts/schema.ts';
+import type { SuppressionSort, SuppressionsFilter } from '#campaigns/contacts/schema.ts';
 import { suppressAddress } from '#campaigns/contacts/suppress-address.ts';
 import { suppressContact } from '#campaigns/contacts/suppress-contact.ts';
 import { listSuppressions } from '#campaigns/contacts/suppression-queries.ts';
@@ -20,7 +20,7 @@ beforeEach(async () => {
   caller = all.partnerCaller;
 });
 
-const list = (filter: SuppressionsFilter = {}, cursor?: string) =>
+const list = (filter: SuppressionsFilter & { sort?: SuppressionSort } = {}, cursor?: string) =>
   inTransaction(caller, (ctx) => listSuppressions(ctx, filter, { limit: 2, cursor }));
 const everybody = () => inTransaction(caller, (ctx) => countAudience(ctx, { filter: {}, vendorId: '' }));
 
@@ -98,16 +98,38 @@ test('the list comes newest first, in pages that hold each once, by reason and b
     const reason = index % 2 === 0 ? 'bounced' : 'complained';
     await inTransaction(caller, (ctx) => suppressAddress(ctx, { addressHmac, reason, source: `n${index}` }));
   }
-  const seen: string[] = [];
-  for (let cursor: string | null | undefined; cursor !== null; ) {
-    const page = await list({}, cursor);
-    seen.push(...page.items.map(({ source }) => source));
-    cursor = page.nextCursor;
-  }
-  expect(seen).toEqual(['n4', 'n3', 'n2', 'n1', 'n0']);
+  const whole = async (sort?: SuppressionSort) => {
+    const seen: string[] = [];
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const page = await list(sort ? { sort } : {}, cursor);
+      seen.push(...page.items.map(({ source }) => source));
+      cursor = page.nextCursor;
+    }
+    return seen.join(' ');
+  };
+  expect(await whole()).toBe('n4 n3 n2 n1 n0');
+  expect(await whole('since')).toBe('n0 n1 n2 n3 n4');
+  expect(await whole('reason')).toBe('n0 n2 n4 n1 n3');
+  expect(await whole('-reason')).toBe('n3 n1 n4 n2 n0');
   expect((await list({ reason: 'complained' })).items.map(({ source }) => source)).toEqual(['n3', 'n1']);
   expect((await list({ email: contacts[2]?.email ?? '' })).items.map(({ source }) => source)).toEqual(['n2']);
   expect((await list({ email: 'not an address' })).items).toEqual([]);
+});
+
+test('the list is sorted by the vendor whose mail is stopped, all mail first', async () => {
+  for (const [index, { addressHmac }] of (await someContacts(caller, 3)).entries()) {
+    const vendorId = index === 1 ? '' : all.vendor.id;
+    await inTransaction(caller, (ctx) =>
+      suppressAddress(ctx, { addressHmac, vendorId, reason: 'unsubscribed', source: `n${index}` }),
+    );
+  }
+  const first = await list({ sort: 'scope' });
+  const second = await list({ sort: 'scope' }, first.nextCursor ?? '');
+  expect([...first.items, ...second.items].map(({ vendor }) => vendor?.id)).toEqual([
+    undefined,
+    all.vendor.id,
+    all.vendor.id,
+  ]);
 });
 
 test('who is erased is gone everywhere but in figures, and its address stays suppressed', async () => {

@@ -18,9 +18,9 @@ import { authorize } from '#campaigns/kernel/authorize.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, words, (t) => t('contacts.audiences'));
 
-export const loader = partnerLoader(AudiencesListInput, ({ ctx, input: { q, archived, ...page } }) => {
+export const loader = partnerLoader(AudiencesListInput, ({ ctx, input: { q, archived, sort, ...page } }) => {
   authorize(ctx.actor, 'contact:read');
-  return listAudiences(ctx, { q, archived }, page);
+  return listAudiences(ctx, { q, archived, sort }, page);
 });
 
 export default function Audiences() {
@@ -46,14 +46,19 @@ export default function Audiences() {
         rowTo={(row) => paths.partner.audience(row.id)}
         search={{ label: t('contacts.audienceSearch') }}
         columns={[
-          { key: 'name', header: t('contacts.audienceName'), cell: (row) => row.name },
+          { key: 'name', header: t('contacts.audienceName'), sort: true, cell: (row) => row.name },
           {
             key: 'used',
             header: t('contacts.audienceUsed'),
             align: 'end',
             cell: (row) => <NumberText value={row.usedBy} />,
           },
-          { key: 'changed', header: t('contacts.audienceChanged'), cell: (row) => <DateTime value={row.updatedAt} /> },
+          {
+            key: 'changed',
+            header: t('contacts.audienceChanged'),
+            sort: 'desc',
+            cell: (row) => <DateTime value={row.updatedAt} />,
+          },
         ]}
         page={{ kind: 'cursor', next: page.nextCursor ?? undefined }}
         exportTo={paths.partner.audiencesCsv}

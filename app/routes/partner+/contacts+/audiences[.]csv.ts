@@ -13,9 +13,9 @@ const COLUMNS: CsvColumn<AudienceRow>[] = [
   { header: 'Changed at', value: (row) => row.updatedAt },
 ];
 
-export const loader = partnerResource(AudiencesListInput, ({ caller, input: { q, archived } }) => {
+export const loader = partnerResource(AudiencesListInput, ({ caller, input: { q, archived, sort } }) => {
   authorize(caller.actor, 'contact:read');
   return csvOfPages('audiences', COLUMNS, (cursor) =>
-    inTransaction(caller, (ctx) => listAudiences(ctx, { q, archived }, { limit: 1_000, cursor })),
+    inTransaction(caller, (ctx) => listAudiences(ctx, { q, archived, sort }, { limit: 1_000, cursor })),
   );
 });

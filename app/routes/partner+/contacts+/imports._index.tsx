@@ -14,14 +14,14 @@ import words from '#app/i18n/en/contacts.json';
 import { pageTitle } from '#app/i18n/page-title.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import { listImports } from '#campaigns/contacts/import-queries.ts';
+import { ImportsListInput } from '#campaigns/contacts/list-input.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
-import { PageInput } from '#campaigns/kernel/pagination.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, words, (t) => t('contacts.imports'));
 
-export const loader = partnerLoader(PageInput, ({ ctx, input }) => {
+export const loader = partnerLoader(ImportsListInput, ({ ctx, input: { sort, ...page } }) => {
   authorize(ctx.actor, 'contact:read');
-  return listImports(ctx, input);
+  return listImports(ctx, page, { sort });
 });
 
 export default function Imports() {
@@ -46,12 +46,18 @@ export default function Imports() {
         rowKey={(row) => row.id}
         rowTo={(row) => paths.partner.import(row.id)}
         columns={[
-          { key: 'file', header: t('contacts.importFileName'), cell: (row) => row.fileName },
-          { key: 'status', header: t('contacts.importStatus'), cell: (row) => <ImportStatus status={row.status} /> },
+          { key: 'file', header: t('contacts.importFileName'), sort: true, cell: (row) => row.fileName },
+          {
+            key: 'status',
+            header: t('contacts.importStatus'),
+            sort: true,
+            cell: (row) => <ImportStatus status={row.status} />,
+          },
           {
             key: 'rows',
             header: t('contacts.importRows'),
             align: 'end',
+            sort: 'desc',
             cell: (row) => <NumberText value={row.rowsRead} />,
           },
           {
@@ -60,8 +66,13 @@ export default function Imports() {
             align: 'end',
             cell: (row) => <NumberText value={row.summary?.new ?? 0} />,
           },
-          { key: 'by', header: t('contacts.importBy'), hide: 'narrow', cell: (row) => row.createdBy },
-          { key: 'when', header: t('contacts.importWhen'), cell: (row) => <DateTime value={row.createdAt} /> },
+          { key: 'by', header: t('contacts.importBy'), hide: 'narrow', sort: true, cell: (row) => row.createdBy },
+          {
+            key: 'when',
+            header: t('contacts.importWhen'),
+            sort: 'desc',
+            cell: (row) => <DateTime value={row.createdAt} />,
+          },
         ]}
         page={{ kind: 'cursor', next: page.nextCursor ?? undefined }}
         exportTo={paths.partner.importsCsv}

@@ -1,6 +1,7 @@
 import { type CsvColumn, csvOfPages } from '#app/http/csv.server.ts';
 import { partnerResource } from '#app/http/partner.server.ts';
 import { type ImportRowView, listImports } from '#campaigns/contacts/import-queries.ts';
+import { ImportsListInput } from '#campaigns/contacts/list-input.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction } from '#campaigns/kernel/context.ts';
 
@@ -16,9 +17,9 @@ const COLUMNS: CsvColumn<ImportRowView>[] = [
   { header: 'Finished at', value: (row) => row.finishedAt },
 ];
 
-export const loader = partnerResource(({ caller }) => {
+export const loader = partnerResource(ImportsListInput, ({ caller, input: { sort } }) => {
   authorize(caller.actor, 'contact:read');
   return csvOfPages('imports', COLUMNS, (cursor) =>
-    inTransaction(caller, (ctx) => listImports(ctx, { limit: 1_000, cursor })),
+    inTransaction(caller, (ctx) => listImports(ctx, { limit: 1_000, cursor }, { sort })),
   );
 });

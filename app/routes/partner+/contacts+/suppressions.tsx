@@ -24,10 +24,10 @@ import { authorize, can } from '#campaigns/kernel/authorize.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, words, (t) => t('contacts.suppressions'));
 
-export const loader = partnerLoader(SuppressionsListInput, async ({ ctx, input: { q, reason, ...page } }) => {
+export const loader = partnerLoader(SuppressionsListInput, async ({ ctx, input: { q, reason, sort, ...page } }) => {
   authorize(ctx.actor, 'contact:read');
   return {
-    page: await listSuppressions(ctx, { email: q, reason }, page),
+    page: await listSuppressions(ctx, { email: q, reason, sort }, page),
     mayChange: can(ctx.actor, 'contact:write'),
     mayExport: can(ctx.actor, 'contact:export'),
   };
@@ -93,14 +93,21 @@ export default function Suppressions() {
             {
               key: 'scope',
               header: t('contacts.suppressionScope'),
+              sort: true,
               cell: (row) => row.vendor?.name ?? t('contacts.suppressionAll'),
             },
             {
               key: 'reason',
               header: t('contacts.suppressionReason'),
+              sort: true,
               cell: (row) => t(`contacts.reasons.${row.reason}`),
             },
-            { key: 'since', header: t('contacts.suppressionWhen'), cell: (row) => <DateTime value={row.createdAt} /> },
+            {
+              key: 'since',
+              header: t('contacts.suppressionWhen'),
+              sort: 'desc',
+              cell: (row) => <DateTime value={row.createdAt} />,
+            },
           ]}
           page={{ kind: 'cursor', next: page.nextCursor ?? undefined }}
           exportTo={mayExport ? paths.partner.suppressionsCsv : undefined}

@@ -13,6 +13,6 @@ const COLUMNS: CsvColumn<SuppressionRow>[] = [
   { header: 'Since', value: (row) => row.createdAt },
 ];
 
-export const loader = partnerResource(SuppressionsListInput, async ({ caller, input: { q, reason } }) =>
-  csvOfPages('suppressions', COLUMNS, await exportSuppressions(caller, { email: q, reason })),
+export const loader = partnerResource(SuppressionsListInput, async ({ caller, input: { q, reason, sort } }) =>
+  csvOfPages('suppressions', COLUMNS, await exportSuppressions(caller, { email: q, reason, sort })),
 );

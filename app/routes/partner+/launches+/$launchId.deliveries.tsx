@@ -57,12 +57,14 @@ export default function Deliveries() {
           {
             key: 'state',
             header: t('launches.deliveryState'),
+            sort: true,
             cell: (row) => <Status tone="neutral" label={t(`launches.states.${row.state}`)} />,
           },
-          { key: 'reason', header: t('launches.deliveryReason'), cell: (row) => row.reason ?? <None /> },
+          { key: 'reason', header: t('launches.deliveryReason'), sort: true, cell: (row) => row.reason ?? <None /> },
           {
             key: 'at',
             header: t('launches.deliveryAt'),
+            sort: 'desc',
             cell: (row) => (row.settledAt ? <DateTime value={row.settledAt} /> : <None />),
           },
         ]}
