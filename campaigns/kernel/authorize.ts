@@ -50,6 +50,10 @@ export const GRANTS = {
   'lead_rules:write': ['vendor.admin', 'vendor.channel_manager'],
   'deal:read': [...VENDOR_ALL, ...PARTNER_ALL],
   'deal:write': PARTNER_ALL,
+  'widget:read': [...VENDOR_ALL, ...PARTNER_ALL],
+  'widget:write': PARTNER_MARKETING,
+  'item:read': VENDOR_ALL,
+  'item:write': VENDOR_MARKETING,
   'deal:decide': ['vendor.admin', 'vendor.channel_manager'],
 } as const satisfies Record<string, readonly Role[]>;
 

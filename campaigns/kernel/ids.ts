@@ -47,6 +47,9 @@ export const ID_PREFIXES = {
   routingRule: 'rrl',
   assignment: 'asg',
   deal: 'dea',
+  widget: 'wgt',
+  widgetItem: 'itm',
+  widgetFeed: 'wfd',
   request: 'req',
 } as const;
 
@@ -157,3 +160,9 @@ export const AssignmentId = idSchema('assignment');
 export type AssignmentId = Id<'assignment'>;
 export const DealId = idSchema('deal');
 export type DealId = Id<'deal'>;
+export const WidgetId = idSchema('widget');
+export type WidgetId = Id<'widget'>;
+export const WidgetItemId = idSchema('widgetItem');
+export type WidgetItemId = Id<'widgetItem'>;
+export const WidgetFeedId = idSchema('widgetFeed');
+export type WidgetFeedId = Id<'widgetFeed'>;

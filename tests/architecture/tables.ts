@@ -74,6 +74,12 @@ export const SCOPED = [
   'AssignmentTrace',
   'Deal',
   'LeadTotals',
+  'WidgetItem',
+  'WidgetFeed',
+  'Widget',
+  'WidgetDay',
+  'WidgetTotals',
+  'WidgetBatch',
 ];
 
 /** The sign-in library's: only throughline_system may touch them. */
