@@ -1,6 +1,6 @@
 import type { Flash } from '#app/components/ui/toast.tsx';
 import type { MembershipView } from '#campaigns/accounts/memberships.ts';
-import { publicImagePath } from '#campaigns/content/files/public-image.ts';
+import { parsePublicImageName, publicImagePath } from '#campaigns/content/files/public-image.ts';
 import type { Installation } from '#campaigns/kernel/world.ts';
 import type { Viewer } from './session.server.ts';
 
@@ -28,8 +28,7 @@ export function frameOf(viewer: Viewer, active: MembershipView, install: Install
 }
 
 function toOrganization({ organization, scope }: MembershipView): FrameOrganization {
-  const { id, name, logoFileId } = organization;
-  // A vendor's logo is kept as PNG.
-  const logoUrl = logoFileId ? publicImagePath({ sha256: logoFileId, extension: 'png' }) : null;
-  return { id, name, side: scope.side, logoUrl };
+  const { id, name, logoImage } = organization;
+  const image = logoImage ? parsePublicImageName(logoImage) : null;
+  return { id, name, side: scope.side, logoUrl: image ? publicImagePath(image) : null };
 }

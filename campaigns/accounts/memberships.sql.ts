@@ -9,7 +9,7 @@ type Row = {
   slug: string;
   locale: string;
   timeZone: string;
-  logoFileId: string | null;
+  logoImage: string | null;
   lastActiveAt: Date | null;
 };
 
@@ -19,7 +19,8 @@ export function selectMembershipsOfUser(system: SystemDb, userId: string): Promi
     SELECT m."id", CASE WHEN m."vendorId" IS NULL THEN 'partner' ELSE 'vendor' END AS "side", m."role",
       coalesce(v."id", p."id") AS "organizationId", coalesce(v."name", p."name") AS "name",
       coalesce(v."slug", p."slug") AS "slug", coalesce(v."locale", p."locale") AS "locale",
-      coalesce(v."timeZone", p."timeZone") AS "timeZone", v."logoFileId", m."lastActiveAt"
+      coalesce(v."timeZone", p."timeZone") AS "timeZone",
+      coalesce(v."logoFileId" || '.png', p."logoImage") AS "logoImage", m."lastActiveAt"
     FROM "Membership" m
     LEFT JOIN "Vendor" v ON v."id" = m."vendorId"
     LEFT JOIN "Partner" p ON p."id" = m."partnerId"

@@ -14,7 +14,8 @@ export type MembershipView = {
     slug: string;
     locale: string;
     timeZone: string;
-    logoFileId: string | null;
+    /** name of the picture at /a/: a vendor's mark, which is kept as PNG, or the logo in a partner's published brand kit */
+    logoImage: string | null;
   };
   lastActiveAt: Date | null;
 };
@@ -38,7 +39,7 @@ export async function listMembershipsOfUser(system: SystemDb, userId: UserId): P
       slug: row.slug,
       locale: row.locale,
       timeZone: row.timeZone,
-      logoFileId: row.logoFileId,
+      logoImage: row.logoImage,
     },
     lastActiveAt: row.lastActiveAt,
   }));

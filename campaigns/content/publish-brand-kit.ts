@@ -40,6 +40,9 @@ async function addVersion(ctx: PartnerCtx, kit: BrandKitView) {
   await ctx.db.brandKitVersion.createMany({
     data: { partnerId, id: version.versionId, number: version.number, data: kit.data, createdAt: ctx.clock.now() },
   });
+  const { logo } = kit.data;
+  const logoImage = logo && `${logo.sha256}.${logo.extension}`;
+  await ctx.db.partner.update({ where: { id: partnerId }, data: { logoImage }, select: { id: true } });
   await audit(ctx, {
     action: 'brand_kit.published',
     objectType: 'brand_kit',

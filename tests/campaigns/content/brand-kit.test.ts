@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { listMembershipsOfUser } from '#campaigns/accounts/memberships.ts';
 import { findPublishedBrandKit, getBrandKit, getPublishedBrandKit } from '#campaigns/content/brand-kit-queries.ts';
 import { publishBrandKit } from '#campaigns/content/publish-brand-kit.ts';
 import { updateBrandKit } from '#campaigns/content/update-brand-kit.ts';
@@ -84,6 +85,22 @@ test('an uploaded logo is in the working copy; it can be taken out again', async
   expect((await caller.inScope(getBrandKit)).data).toMatchObject({ logo: light.logo, darkLogo: dark.logo });
   await updateBrandKit(caller, { revision: dark.revision, darkLogo: null });
   expect((await caller.inScope(getBrandKit)).data).toMatchObject({ logo: light.logo, darkLogo: null });
+});
+
+test('the published logo stands beside the partner’s name, a logo that is only in the working copy does not', async () => {
+  const { world, partner, partnerCaller } = await aPartnerWorld();
+  const caller = { ...partnerCaller, files: aFileStore() };
+  const shown = async () => {
+    const [membership] = await listMembershipsOfUser(world.database.system, partner.owner.id);
+    return membership?.organization.logoImage;
+  };
+  const { revision, logo } = await uploadLogo(caller, { bytes: await aPicture(), fileName: 'a.png', variant: 'light' });
+  expect(await shown()).toBeNull();
+  const published = await publishBrandKit(caller, { revision });
+  expect(await shown()).toBe(`${logo.sha256}.${logo.extension}`);
+  const without = await updateBrandKit(caller, { revision: published.revision, logo: null });
+  await publishBrandKit(caller, { revision: without.revision });
+  expect(await shown()).toBeNull();
 });
 
 test('a logo that is too small is refused and the old one stays', async () => {

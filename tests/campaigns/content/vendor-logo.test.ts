@@ -14,12 +14,12 @@ test.each(['png', 'jpeg', 'webp'] as const)(
     const bytes = await aPicture({ format });
     const { sha256 } = await setVendorLogo({ ...vendorCaller, files }, { bytes, fileName: `logo.${format}` });
     const [membership] = await listMembershipsOfUser(world.database.system, vendor.admin.id);
-    expect(membership?.organization.logoFileId).toBe(sha256);
+    expect(membership?.organization.logoImage).toBe(`${sha256}.png`);
     const image = await findPublicImage({ system: world.database.system, files }, `${sha256}.png`);
     expect(image?.mime).toBe('image/png');
     await removeVendorLogo(vendorCaller);
     const [after] = await listMembershipsOfUser(world.database.system, vendor.admin.id);
-    expect(after?.organization.logoFileId).toBeNull();
+    expect(after?.organization.logoImage).toBeNull();
   },
 );
 
@@ -32,5 +32,5 @@ test('what is no picture is refused and the logo stays; who is no administrator 
   const marketer = aVendorCaller(world, vendor, 'marketer');
   await expect(removeVendorLogo(marketer)).rejects.toMatchObject({ code: 'forbidden' });
   const [membership] = await listMembershipsOfUser(world.database.system, vendor.admin.id);
-  expect(membership?.organization.logoFileId).toBe(sha256);
+  expect(membership?.organization.logoImage).toBe(`${sha256}.png`);
 });
