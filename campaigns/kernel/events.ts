@@ -35,6 +35,7 @@ export const DomainEvent = z.discriminatedUnion('type', [
     vendorId: z.string(),
     leadId: z.string(),
     partnerId: z.string().optional(),
+    contactId: z.string().optional(),
   }),
   /** nobody is left to offer it to, or three partners let it go: a person of the vendor decides */
   z.object({ type: z.literal('lead.unassigned'), vendorId: z.string(), leadId: z.string() }),
@@ -55,6 +56,10 @@ export const DomainEvent = z.discriminatedUnion('type', [
     contactId: z.string().optional(),
   }),
   z.object({ type: z.literal('deal.decided'), vendorId: z.string(), partnerId: z.string(), dealId: z.string() }),
+  /** people are to be taken in, or some who are inside have something due */
+  z.object({ type: z.literal('journey.due'), partnerId: z.string(), activationId: z.string() }),
+  /** people came to a step that tells the partner's own people */
+  z.object({ type: z.literal('journey.noticed'), partnerId: z.string(), noticeId: z.string() }),
   z.object({ type: z.literal('deal.closed'), vendorId: z.string(), partnerId: z.string(), dealId: z.string() }),
 ]);
 export type DomainEvent = z.infer<typeof DomainEvent>;

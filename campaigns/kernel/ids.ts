@@ -50,6 +50,11 @@ export const ID_PREFIXES = {
   widget: 'wgt',
   widgetItem: 'itm',
   widgetFeed: 'wfd',
+  journey: 'jrn',
+  journeyVersion: 'jrv',
+  activation: 'jra',
+  enrollment: 'enr',
+  journeyNotice: 'jnt',
   request: 'req',
 } as const;
 
@@ -166,3 +171,13 @@ export const WidgetItemId = idSchema('widgetItem');
 export type WidgetItemId = Id<'widgetItem'>;
 export const WidgetFeedId = idSchema('widgetFeed');
 export type WidgetFeedId = Id<'widgetFeed'>;
+export const JourneyId = idSchema('journey');
+export type JourneyId = Id<'journey'>;
+export const JourneyVersionId = idSchema('journeyVersion');
+export type JourneyVersionId = Id<'journeyVersion'>;
+export const ActivationId = idSchema('activation');
+export type ActivationId = Id<'activation'>;
+export const EnrollmentId = idSchema('enrollment');
+export type EnrollmentId = Id<'enrollment'>;
+export const JourneyNoticeId = idSchema('journeyNotice');
+export type JourneyNoticeId = Id<'journeyNotice'>;

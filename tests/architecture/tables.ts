@@ -20,6 +20,11 @@ export const VAULT = [
   'FormSubmission',
   'Touch',
   'LeadEvent',
+  'JourneyMail',
+  'JourneyEnrollment',
+  'JourneyVisit',
+  'JourneySignal',
+  'JourneyNotice',
 ];
 
 /** Rows belong to a vendor, a partner, or both: row security is on and forced. */
@@ -80,6 +85,13 @@ export const SCOPED = [
   'WidgetDay',
   'WidgetTotals',
   'WidgetBatch',
+  'Journey',
+  'JourneyDraft',
+  'JourneyVersion',
+  'JourneyVersionMail',
+  'JourneyActivation',
+  'JourneyTotals',
+  'JourneyStepTotals',
 ];
 
 /** The sign-in library's: only throughline_system may touch them. */
@@ -103,4 +115,8 @@ export const APPEND_ONLY = [
   'FormVersion',
   'LeadEvent',
   'AssignmentTrace',
+  'JourneyVersion',
+  'JourneyVersionMail',
+  'JourneyMail',
+  'JourneyVisit',
 ];

@@ -8,7 +8,7 @@ import { type LeadTouch, lockLeads, touchesOf, writeScores } from '../touches.sq
 import { writeLeadEvent } from './write-lead-event.ts';
 
 const LEAD = {
-  ...{ id: true, origin: true, status: true, partnerId: true, launchId: true, grade: true },
+  ...{ id: true, origin: true, status: true, partnerId: true, contactId: true, launchId: true, grade: true },
   ...{ email: true, company: true, jobTitle: true, country: true, product: true, phone: true },
 } as const;
 
@@ -44,7 +44,14 @@ export async function rescoreLeads(
   }
 }
 
-type Row = { id: string; origin: string; partnerId: string | null; launchId: string | null; status: string };
+type Row = {
+  id: string;
+  origin: string;
+  partnerId: string | null;
+  contactId: string | null;
+  launchId: string | null;
+  status: string;
+};
 
 async function qualify(ctx: Ctx, vendorId: VendorId, lead: Row, { grade, fit, engagement }: Score): Promise<void> {
   const now = ctx.clock.now();
@@ -55,6 +62,7 @@ async function qualify(ctx: Ctx, vendorId: VendorId, lead: Row, { grade, fit, en
   if (count === 0) return;
   const own = lead.origin === 'partner' && lead.partnerId ? { partnerId: lead.partnerId as PartnerId } : {};
   await writeLeadEvent(ctx, { vendorId, leadId: lead.id, kind: 'qualified', data: { grade, fit, engagement } });
-  await emit(ctx, { type: 'lead.qualified', vendorId, leadId: lead.id, ...own });
+  const person = own.partnerId && lead.contactId ? { contactId: lead.contactId } : {};
+  await emit(ctx, { type: 'lead.qualified', vendorId, leadId: lead.id, ...own, ...person });
   if (own.partnerId) await addLeadTotals(ctx, { vendorId, launchId: lead.launchId }, { qualified: 1 });
 }
