@@ -41,6 +41,10 @@ export function pagePolicy(nonce: string, { development }: { development: boolea
 export const PREVIEW_POLICY =
   "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'";
 
+/** A mail that is a page of its own: as above, but its links may open, and nobody frames it. */
+export const MAIL_PAGE_POLICY =
+  "sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
 /**
  * Gives an answer the headers it has not set by itself when it is sent. Set before, they would stand beside the ones
  * that Remix appends, and of two policies both hold.

@@ -40,6 +40,7 @@ export const paths = {
   mailbox: '/mailbox',
   mail: (mailId: string, view?: string) => withQuery(`/mailbox/${seg(mailId)}`, { view }),
   mailBody: (token: string) => `/mail-body/${seg(token)}`,
+  mailPage: (token: string) => `/m/${seg(token)}`,
   unsubscribe: (token: string, done?: string) => withQuery(`/u/${seg(token)}`, { done }),
   unsubscribeChoice: (token: string) => `/u/${seg(token)}/choice`,
   offer: (token: string) => `/offer/${seg(token)}`,

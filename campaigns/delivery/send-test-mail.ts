@@ -9,7 +9,7 @@ import { makeRenderPlan, type RenderPlan, renderMessage } from '#templates/engin
 import { checkContent, checkFrom } from './create-mailing.ts';
 import { messageIdOf } from './render-delivery.ts';
 import { MAX_TEST_ADDRESSES, MAX_TESTS_PER_HOUR, type MailContent, type MailFrom } from './schema.ts';
-import { unsubscribeHeaders, unsubscribeUrl } from './tracking/links.ts';
+import { mailViewUrl, unsubscribeHeaders, unsubscribeUrl } from './tracking/links.ts';
 import type { Mailer, OutgoingMail } from './transports/mailer.ts';
 
 export type SendTestMailInput = {
@@ -126,14 +126,16 @@ function toTestMail(
   plan: RenderPlan,
   address: string,
 ): OutgoingMail {
-  // Ids that belong to nobody: the unsubscribe link works as a page and stops nothing.
+  // Ids that belong to nobody: the unsubscribe link works as a page and stops nothing, and no mail is kept to be viewed.
   const [deliveryId, contactId] = [newId('delivery'), newId('contact')];
-  const unsubscribe = unsubscribeUrl(install, { partnerId: scope.partnerId, deliveryId, contactId });
+  const who = { partnerId: scope.partnerId, deliveryId, contactId };
+  const unsubscribe = unsubscribeUrl(install, who);
   const links = new Map(mail.links.map(({ number, url }) => [number, url]));
   const { subject, html, text } = renderMessage(plan, {
     contact: { ...SAMPLE, ...contact, email: address },
     links: (number) => links.get(number) ?? '',
     unsubscribeUrl: unsubscribe,
+    viewUrl: mailViewUrl(install, who),
   });
   return {
     messageId: messageIdOf(deliveryId, install),

@@ -5,6 +5,7 @@ export type KeyPurpose =
   | 'session'
   | 'tracking'
   | 'unsubscribe'
+  | 'mail-view'
   | 'suppression'
   | 'preview'
   | 'api-key'

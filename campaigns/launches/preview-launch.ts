@@ -34,6 +34,7 @@ export async function previewLaunch(
       contact,
       links: (number) => destinations.get(number) ?? publicUrl,
       unsubscribeUrl: `${publicUrl}/u/preview`,
+      viewUrl: `${publicUrl}/m/preview`,
     });
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;

@@ -93,7 +93,8 @@ async function tryCompile(source: LaunchSource, launch: LaunchView, publicUrl: s
 
 function sampleSubject(compiled: CompiledTemplate, publicUrl: string): string {
   const links = () => publicUrl;
-  return renderMessage(makeRenderPlan(compiled), { contact: SAMPLE_CONTACT, links, unsubscribeUrl: publicUrl }).subject;
+  const addresses = { links, unsubscribeUrl: publicUrl, viewUrl: publicUrl };
+  return renderMessage(makeRenderPlan(compiled), { contact: SAMPLE_CONTACT, ...addresses }).subject;
 }
 
 /** The plan that the draft keeps. */

@@ -30,6 +30,7 @@ export function makeFooter(brand: BrandValues, vendor: VendorValues, locale: str
       .filter((part) => part !== '')
       .join(' · '),
     unsubscribe: words.unsubscribe,
+    view: words.view,
     background: contrastRatio(FOOTER_TEXT_COLOR, page) >= READABLE_CONTRAST ? page : FOOTER_BACKGROUND,
   };
   const fill = (form: string, write: (value: string) => string) =>

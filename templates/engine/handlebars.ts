@@ -4,7 +4,7 @@ import { isContactField, isMergeField } from './merge-fields.ts';
 import { type ProblemPart, TemplateError } from './problems.ts';
 
 /** What a finished source may name beside the contact's fields: filled by rendering, never by people's data. */
-const OWN_FIELDS = new Set(['tl.open', 'tl.close', 'tl.slash', 'tl.unsubscribeUrl', 'tl.pixelUrl']);
+const OWN_FIELDS = new Set(['tl.open', 'tl.close', 'tl.slash', 'tl.unsubscribeUrl', 'tl.viewUrl', 'tl.pixelUrl']);
 
 /** What a finished source is filled with. Null prototypes all the way, primitives only. */
 export type RenderContext = {
@@ -14,6 +14,7 @@ export type RenderContext = {
     close: '}';
     slash: '\\';
     unsubscribeUrl: string;
+    viewUrl: string;
     pixelUrl: string;
     link: (number: number) => string;
   };

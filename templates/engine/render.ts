@@ -13,6 +13,8 @@ export type RenderValues = {
   /** tracking (or plain) address of a link by its number, 1 … */
   links: (number: number) => string;
   unsubscribeUrl: string;
+  /** this very mail as a page */
+  viewUrl: string;
   /** only with the contact's consent to tracking */
   pixelUrl?: string;
 };
@@ -48,7 +50,7 @@ export function renderMessage(plan: RenderPlan, values: RenderValues): RenderedM
   return { subject: plan.subject(context).trim(), html, text: plan.text(context) };
 }
 
-function toContext({ contact, links, unsubscribeUrl, pixelUrl = '' }: RenderValues): RenderContext {
+function toContext({ contact, links, unsubscribeUrl, viewUrl, pixelUrl = '' }: RenderValues): RenderContext {
   const fields: Record<string, string> = Object.create(null);
   for (const name of FIELDS) {
     const value = Object.hasOwn(contact, name) ? contact[name] : undefined;
@@ -61,6 +63,7 @@ function toContext({ contact, links, unsubscribeUrl, pixelUrl = '' }: RenderValu
       close: '}',
       slash: '\\',
       unsubscribeUrl: webAddress(unsubscribeUrl),
+      viewUrl: webAddress(viewUrl),
       pixelUrl: pixelUrl && webAddress(pixelUrl),
       link: (number: number) => webAddress(links(number)),
     }),

@@ -12,7 +12,7 @@ export const FOOTER_HTML = `<!--[if mso]><table role="presentation" align="cente
 <div style="max-width:520px;margin:0 auto;font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:13px;line-height:20px;color:#5b616b;text-align:left;">
 <p style="margin:0 0 12px;color:#5b616b;">%why%</p>
 <p style="margin:0 0 12px;color:#5b616b;">%address%</p>
-<p style="margin:0;color:#5b616b;"><a href="{{tl.unsubscribeUrl}}" style="color:#24272d;text-decoration:underline;font-weight:600;">%unsubscribe%</a></p>
+<p style="margin:0;color:#5b616b;"><a href="{{tl.unsubscribeUrl}}" style="color:#24272d;text-decoration:underline;font-weight:600;">%unsubscribe%</a> &nbsp;·&nbsp; <a href="{{tl.viewUrl}}" style="color:#24272d;text-decoration:underline;">%view%</a></p>
 </div>
 </div>
 <!--[if mso]></td></tr></table></td></tr></table><![endif]-->`;

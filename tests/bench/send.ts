@@ -79,6 +79,7 @@ function writeBareMail(file: string) {
     contact: { firstName: 'Kim', lastName: 'Example', company: 'Example Ltd' },
     links: (number) => `https://campaigns.example/c/${number}${token}`,
     unsubscribeUrl: `https://campaigns.example/u/${token}`,
+    viewUrl: `https://campaigns.example/m/${token}`,
     pixelUrl: `https://campaigns.example/o/${token}`,
   });
   const from = { name: 'Harbour IT', address: 'harbour@mail.test' };

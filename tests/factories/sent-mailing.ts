@@ -28,6 +28,8 @@ type Given = {
   tacticId?: TacticId;
   locale?: string;
   name?: string;
+  /** Handlebars source of the mail; default none */
+  html?: string;
 };
 
 /** What is left after a launch has been sent: its mailing with links, one accepted delivery per person, and its totals. */
@@ -65,7 +67,14 @@ export async function aSentMailing(
       data: [
         {
           ...{ partnerId, id: mailingId, vendorId, sourceKind: 'launch', sourceId: launchId, tacticId, state: 'done' },
-          ...{ startsAt: acceptedAt, timeZone: 'UTC', subject: 'A subject', html: '', text: '', footer: {} },
+          ...{
+            startsAt: acceptedAt,
+            timeZone: 'UTC',
+            subject: 'A subject',
+            html: given.html ?? '',
+            text: '',
+            footer: {},
+          },
           ...{
             fromAddress: 'p@mail.throughline.test',
             fromName: 'P',

@@ -38,6 +38,7 @@ export const VALUES: RenderValues = {
   contact: SAMPLE_CONTACT,
   links: (number) => `https://go.example/c/${number}`,
   unsubscribeUrl: 'https://go.example/u/token',
+  viewUrl: 'https://go.example/m/token',
 };
 
 export function render(compiled: CompiledTemplate, given: Partial<RenderValues> = {}): RenderedMessage {

@@ -40,6 +40,7 @@ export async function renderPreview(
       links: (number) => destinations.get(number) ?? publicUrl,
       // where the real one would be; a preview unsubscribes nobody
       unsubscribeUrl: publicUrl,
+      viewUrl: publicUrl,
     });
     return { mail, problems: compiled.problems };
   } catch (error) {

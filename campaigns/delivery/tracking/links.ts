@@ -3,6 +3,8 @@ import type { Installation } from '#campaigns/kernel/world.ts';
 import {
   type ClickFacts,
   clickToken,
+  type MailViewFacts,
+  mailViewToken,
   type OpenFacts,
   openToken,
   type UnsubscribeFacts,
@@ -27,6 +29,11 @@ export function openPixelUrl(install: Issuer, facts: OpenFacts): string {
 /** Address of the unsubscribe page; a one-click POST to the same address stops everything from the partner. */
 export function unsubscribeUrl(install: Issuer, facts: UnsubscribeFacts): string {
   return `${install.publicUrl}/u/${unsubscribeToken(install.keys, facts)}`;
+}
+
+/** Address of a mail as a page. Opening it counts nothing. */
+export function mailViewUrl(install: Issuer, facts: MailViewFacts): string {
+  return `${install.publicUrl}/m/${mailViewToken(install.keys, facts)}`;
 }
 
 /**

@@ -20,11 +20,15 @@ export type OpenFacts = { partnerId: PartnerId; mailingId: MailingId; deliveryId
 /** What an unsubscribe link says. It always names the person, whatever the tracking consent. */
 export type UnsubscribeFacts = { partnerId: PartnerId; deliveryId: DeliveryId; contactId: ContactId };
 
+/** What the link to a mail as a page says. It shows the mail and does nothing else. */
+export type MailViewFacts = UnsubscribeFacts;
+
 // First byte: version 1 in the upper half, kind in the lower.
 const CLICK_BY_PERSON = 0x11;
 const CLICK_COUNTED = 0x12;
 const OPEN = 0x13;
 const UNSUBSCRIBE = 0x14;
+const MAIL_VIEW = 0x15;
 
 const HEAD_BYTES = 3; // kind, two characters of key id
 const LINK_BYTES = 2;
@@ -102,17 +106,34 @@ export function parseOpenToken(keys: Keys, token: string): OpenFacts | null {
  * (CASL asks for 60 days, RFC 8058 for no limit at all). It ends when its secret is rotated out twice.
  */
 export function unsubscribeToken(keys: Keys, facts: UnsubscribeFacts): string {
-  const bytes = start(keys, UNSUBSCRIBE, [HEAD_BYTES + 3 * PACKED_ID_BYTES]);
-  packId(facts.partnerId, 'partner', bytes, HEAD_BYTES);
-  packId(facts.deliveryId, 'delivery', bytes, HEAD_BYTES + PACKED_ID_BYTES);
-  packId(facts.contactId, 'contact', bytes, HEAD_BYTES + 2 * PACKED_ID_BYTES);
-  return seal(keys, 'unsubscribe', bytes);
+  return seal(keys, 'unsubscribe', packPerson(keys, UNSUBSCRIBE, facts));
 }
 
 /** Reads and verifies an unsubscribe token; null when it is not ours or was altered. */
 export function parseUnsubscribeToken(keys: Keys, token: string): UnsubscribeFacts | null {
-  const bytes = open(keys, 'unsubscribe', token);
-  if (bytes?.[0] !== UNSUBSCRIBE || bytes.length !== HEAD_BYTES + 3 * PACKED_ID_BYTES) return null;
+  return unpackPerson(open(keys, 'unsubscribe', token), UNSUBSCRIBE);
+}
+
+/** Token of `/m/:token`, the mail as a page. A key of its own: who is shown a mail cannot unsubscribe with the link. */
+export function mailViewToken(keys: Keys, facts: MailViewFacts): string {
+  return seal(keys, 'mail-view', packPerson(keys, MAIL_VIEW, facts));
+}
+
+/** Reads and verifies the token of a mail's page; null when it is not ours or was altered. */
+export function parseMailViewToken(keys: Keys, token: string): MailViewFacts | null {
+  return unpackPerson(open(keys, 'mail-view', token), MAIL_VIEW);
+}
+
+function packPerson(keys: Keys, kind: number, { partnerId, deliveryId, contactId }: UnsubscribeFacts): Buffer {
+  const bytes = start(keys, kind, [HEAD_BYTES + 3 * PACKED_ID_BYTES]);
+  packId(partnerId, 'partner', bytes, HEAD_BYTES);
+  packId(deliveryId, 'delivery', bytes, HEAD_BYTES + PACKED_ID_BYTES);
+  packId(contactId, 'contact', bytes, HEAD_BYTES + 2 * PACKED_ID_BYTES);
+  return bytes;
+}
+
+function unpackPerson(bytes: Buffer | null, kind: number): UnsubscribeFacts | null {
+  if (bytes?.[0] !== kind || bytes.length !== HEAD_BYTES + 3 * PACKED_ID_BYTES) return null;
   return {
     partnerId: unpackId(bytes, HEAD_BYTES, 'partner'),
     deliveryId: unpackId(bytes, HEAD_BYTES + PACKED_ID_BYTES, 'delivery'),

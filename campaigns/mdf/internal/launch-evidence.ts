@@ -84,6 +84,7 @@ function renderMail({ subject, html, text }: Sources, links: ReadonlyMap<number,
     contact: SAMPLE_CONTACT,
     links: (number) => links.get(number) ?? nowhere,
     unsubscribeUrl: nowhere,
+    viewUrl: nowhere,
   });
   return mail.html;
 }

@@ -109,6 +109,7 @@ export const SIGNED = [
   '/set-up/:token',
   '/preview/:token',
   '/mail-body/:token',
+  '/m/:token',
   '/u/:token',
   '/u/:token/choice',
   '/p/:token',

@@ -5,8 +5,10 @@ import { unsubscribeHeaders, unsubscribeUrl } from '#campaigns/delivery/tracking
 import {
   type ClickFacts,
   clickToken,
+  mailViewToken,
   openToken,
   parseClickToken,
+  parseMailViewToken,
   parseOpenToken,
   parseUnsubscribeToken,
   unsubscribeToken,
@@ -111,8 +113,9 @@ describe('click tokens', () => {
       clickToken(keys, facts()),
       openToken(keys, { ...who, mailingId: newId('mailing') }),
       unsubscribeToken(keys, who),
+      mailViewToken(keys, who),
     ];
-    const readers = [parseClickToken, parseOpenToken, parseUnsubscribeToken];
+    const readers = [parseClickToken, parseOpenToken, parseUnsubscribeToken, parseMailViewToken];
     for (const [i, token] of tokens.entries())
       for (const [j, read] of readers.entries()) expect(read(keys, token) !== null).toBe(i === j);
   });
