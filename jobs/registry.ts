@@ -17,10 +17,13 @@ import { releaseFundRequestJob } from './queues/release-fund-request.ts';
 import { ringDueImportsJob } from './queues/ring-due-imports.ts';
 import { ringDueLeadsJob } from './queues/ring-due-leads.ts';
 import { ringDueMailingsJob } from './queues/ring-due-mailings.ts';
+import { ringDueNoticesJob } from './queues/ring-due-notices.ts';
 import { ringFundCalendarJob } from './queues/ring-fund-calendar.ts';
 import { routeLeadsJob } from './queues/route-leads.ts';
 import { scoreEngagementsJob } from './queues/score-engagements.ts';
+import { sendDigestJob } from './queues/send-digest.ts';
 import { sendInvitationJob } from './queues/send-invitation.ts';
+import { sendReminderJob } from './queues/send-reminder.ts';
 
 /** Every kind of job. One that is not in the list is refused when a queue hands it out. */
 const JOBS: readonly AnyJob[] = [
@@ -38,7 +41,10 @@ const JOBS: readonly AnyJob[] = [
   ringDueImportsJob,
   ringDueMailingsJob,
   ringFundCalendarJob,
+  ringDueNoticesJob,
+  sendDigestJob,
   sendInvitationJob,
+  sendReminderJob,
   followAssignmentJob,
   followDealJob,
   notifyChannelManagerJob,

@@ -7,6 +7,7 @@ import { forgetOldEventsJob } from './queues/forget-old-events.ts';
 import { ringDueImportsJob } from './queues/ring-due-imports.ts';
 import { ringDueLeadsJob } from './queues/ring-due-leads.ts';
 import { ringDueMailingsJob } from './queues/ring-due-mailings.ts';
+import { ringDueNoticesJob } from './queues/ring-due-notices.ts';
 import { ringFundCalendarJob } from './queues/ring-fund-calendar.ts';
 
 type Recurring = { everySeconds: number; ring: () => Ring };
@@ -27,6 +28,7 @@ export const SCHEDULE: readonly Recurring[] = [
   { everySeconds: 6 * HOUR, ring: () => ring(forgetOldEventsJob, {}) },
   { everySeconds: HOUR, ring: () => ring(forgetIdempotencyKeysJob, {}) },
   { everySeconds: HOUR, ring: () => ring(ringFundCalendarJob, {}) },
+  { everySeconds: 5 * MINUTE, ring: () => ring(ringDueNoticesJob, {}) },
 ];
 
 /**

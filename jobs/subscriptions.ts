@@ -9,6 +9,7 @@ import type {
   LeadId,
   MailingId,
   PartnerId,
+  ReminderId,
   VendorId,
 } from '#campaigns/kernel/ids.ts';
 import { type Ring, ring } from './define-job.ts';
@@ -25,6 +26,7 @@ import { releaseFundRequestJob } from './queues/release-fund-request.ts';
 import { routeLeadsJob } from './queues/route-leads.ts';
 import { scoreEngagementsJob } from './queues/score-engagements.ts';
 import { sendInvitationJob } from './queues/send-invitation.ts';
+import { sendReminderJob } from './queues/send-reminder.ts';
 
 type EventOf<T extends DomainEvent['type']> = Extract<DomainEvent, { type: T }>;
 type Reactions = { readonly [T in DomainEvent['type']]?: (event: EventOf<T>) => Ring[] };
@@ -56,6 +58,11 @@ const REACTIONS: Reactions = {
   ],
   'lead.unassigned': ({ vendorId, leadId }) => [
     ring(notifyChannelManagerJob, { vendorId: vendorId as VendorId, leadId: leadId as LeadId }),
+  ],
+  'partner.reminded': ({ vendorId, partnerId, reminderId }) => [
+    ring(sendReminderJob, {
+      ...{ vendorId: vendorId as VendorId, partnerId: partnerId as PartnerId, reminderId: reminderId as ReminderId },
+    }),
   ],
   'mailing.due': (event) => [ring(advanceMailingJob, idsOf(event), 0)],
   'mailing.moved': (event) => [ring(followMailingJob, idsOf(event))],

@@ -71,6 +71,7 @@ export const paths = {
     partner: (partnerId: string) => `/vendor/partners/${seg(partnerId)}`,
     partnershipEnd: (partnerId: string) => `/vendor/partners/${seg(partnerId)}/end`,
     partnershipResumption: (partnerId: string) => `/vendor/partners/${seg(partnerId)}/resumption`,
+    reminder: (partnerId: string) => `/vendor/partners/${seg(partnerId)}/reminder`,
     tiers: '/vendor/partners/tiers',
     leads: '/vendor/leads',
     lead: (leadId: string) => `/vendor/leads/${seg(leadId)}`,
@@ -106,10 +107,12 @@ export const paths = {
     apiKeys: '/vendor/settings/api-keys',
     audit: '/vendor/settings/audit',
     auditCsv: '/vendor/settings/audit.csv',
+    notices: '/vendor/settings/notices',
   },
 
   partner: {
     home: '/partner',
+    scorecardCsv: '/partner/scorecard.csv',
     campaigns: '/partner/campaigns',
     campaign: (vendorId: string, campaignId: string) => `/partner/campaigns/${seg(vendorId)}/${seg(campaignId)}`,
     launches: '/partner/launches',
@@ -169,6 +172,7 @@ export const paths = {
     apiKeys: '/partner/settings/api-keys',
     audit: '/partner/settings/audit',
     auditCsv: '/partner/settings/audit.csv',
+    notices: '/partner/settings/notices',
   },
 
   api: {

@@ -2,7 +2,7 @@
 export type Reader = { locale: string; timeZone: string };
 
 export type MoneyValue = { amountMinor: number; currency: string };
-export type DateStyle = 'date' | 'datetime' | 'time' | 'month';
+export type DateStyle = 'date' | 'day' | 'datetime' | 'time' | 'month';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -10,6 +10,7 @@ const DAY = 24 * HOUR;
 
 const DATE_STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   date: { day: 'numeric', month: 'short', year: 'numeric' },
+  day: { day: 'numeric', month: 'short' },
   datetime: { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' },
   time: { hour: 'numeric', minute: '2-digit' },
   month: { month: 'long', year: 'numeric' },

@@ -137,3 +137,9 @@ export const ListAuditInput = z.object({
   q: z.string().trim().max(120).optional(),
 });
 export type ListAuditInput = z.infer<typeof ListAuditInput>;
+
+/** A form's box that is not ticked is not sent at all. */
+export const SetWeeklyDigestInput = z.object({
+  weeklyDigest: z.stringbool({ truthy: ['on', 'true'], falsy: ['off', 'false'] }).default(false),
+});
+export type SetWeeklyDigestInput = z.infer<typeof SetWeeklyDigestInput>;

@@ -19,6 +19,7 @@ export const GRANTS = {
   'partnership:read': [...VENDOR_ALL, ...PARTNER_ALL],
   'partner:invite': ['vendor.admin', 'vendor.channel_manager'],
   'partner:manage': ['vendor.admin', 'vendor.channel_manager'],
+  'partner:remind': VENDOR_ALL,
   'template:read': VENDOR_ALL,
   'template:write': VENDOR_MARKETING,
   'campaign:read': [...VENDOR_ALL, ...PARTNER_ALL],

@@ -19,6 +19,13 @@ export const DomainEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('claim.submitted'), vendorId: z.string(), claimId: z.string() }),
   /** gives back what the ledger holds for it */
   z.object({ type: z.literal('fund_request.cancelled'), vendorId: z.string(), requestId: z.string() }),
+  /** the vendor asks the partner's owners to look at what waits for them */
+  z.object({
+    type: z.literal('partner.reminded'),
+    vendorId: z.string(),
+    partnerId: z.string(),
+    reminderId: z.string(),
+  }),
   z.object({ type: z.literal('invitation.created'), invitationId: z.string() }),
   /** in order, or released; partnerId and contactId are missing where a vendor caught it itself */
   z.object({

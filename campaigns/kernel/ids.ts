@@ -55,6 +55,7 @@ export const ID_PREFIXES = {
   activation: 'jra',
   enrollment: 'enr',
   journeyNotice: 'jnt',
+  reminder: 'rmd',
   request: 'req',
 } as const;
 
@@ -131,6 +132,8 @@ export const CampaignId = idSchema('campaign');
 export type CampaignId = Id<'campaign'>;
 export const TacticId = idSchema('tactic');
 export type TacticId = Id<'tactic'>;
+export const ReminderId = idSchema('reminder');
+export type ReminderId = Id<'reminder'>;
 export const LaunchId = idSchema('launch');
 export type LaunchId = Id<'launch'>;
 export const SenderIdentityId = idSchema('senderIdentity');

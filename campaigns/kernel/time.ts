@@ -55,6 +55,13 @@ export function toLocalTime(instant: Date, timeZone: string): string {
     .toString({ smallestUnit: 'minute' });
 }
 
+/** The Monday of a day's week: "2026-04-01" → "2026-03-30". */
+export function mondayOf(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
+  return date.toISOString().slice(0, 10);
+}
+
 /** The day of an instant in a zone, "2026-03-29". */
 export function toLocalDate(instant: Date, timeZone: string): string {
   return toLocalTime(instant, timeZone).slice(0, 10);

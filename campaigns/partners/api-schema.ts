@@ -32,6 +32,8 @@ export const TiersOut = z.object({
       tierId: z.string(),
       name: z.string(),
       rank: z.number().int(),
+      goalLaunches: z.number().int().meta({ description: 'Launches within a year; 0 = no goal' }),
+      goalDeals: z.number().int().meta({ description: 'Deals won within a year; 0 = no goal' }),
       partners: z.number().int(),
       campaigns: z.number().int(),
     }),

@@ -123,19 +123,30 @@ export async function getPartner(
   return { ...toRow(found), onBehalfAllowed: found.onBehalfAllowed };
 }
 
-export type TierRow = { tierId: TierId; name: string; rank: number; partners: number; campaigns: number };
+export type TierRow = {
+  tierId: TierId;
+  name: string;
+  rank: number;
+  /** what a partner does within a year to be considered for it; 0 = no goal */
+  goalLaunches: number;
+  goalDeals: number;
+  partners: number;
+  campaigns: number;
+};
 
 /** The vendor's tiers, highest first, and what uses them. */
 export async function listTiers(ctx: VendorCtx): Promise<TierRow[]> {
   authorize(ctx.actor, 'partnership:read');
   const rows = await ctx.db.tier.findMany({
     orderBy: [{ rank: 'asc' }, { id: 'asc' }],
-    select: { id: true, name: true, rank: true, _count: { select: { partnerships: true, campaigns: true } } },
+    select: {
+      ...{ id: true, name: true, rank: true, goalLaunches: true, goalDeals: true },
+      _count: { select: { partnerships: true, campaigns: true } },
+    },
   });
-  return rows.map(({ id, name, rank, _count }) => ({
+  return rows.map(({ id, _count, ...tier }) => ({
+    ...tier,
     tierId: id as TierId,
-    name,
-    rank,
     partners: _count.partnerships,
     campaigns: _count.campaigns,
   }));

@@ -19,6 +19,8 @@ export type ChangePartnershipInput = z.infer<typeof ChangePartnershipInput>;
 
 export const PartnerIdInput = z.object({ partnerId: PartnerId });
 export type PartnerIdInput = z.infer<typeof PartnerIdInput>;
+export const RemindPartnerInput = PartnerIdInput;
+export type RemindPartnerInput = z.infer<typeof RemindPartnerInput>;
 
 /** `name` is only said back to the person. */
 export const NamedPartnerInput = PartnerIdInput.extend({ name: z.string().max(200).default('') });
@@ -30,6 +32,10 @@ export type RenameTierInput = z.infer<typeof RenameTierInput>;
 /** `rank` 1 is the highest. */
 export const MoveTierInput = z.object({ tierId: TierId, rank: z.coerce.number().int().min(1).max(100) });
 export type MoveTierInput = z.infer<typeof MoveTierInput>;
+const Goal = z.coerce.number().int().min(0).max(10_000).default(0);
+/** What a partner does within a year to be considered for the tier; 0 = no goal of that kind. */
+export const SetTierGoalsInput = z.object({ tierId: TierId, goalLaunches: Goal, goalDeals: Goal });
+export type SetTierGoalsInput = z.infer<typeof SetTierGoalsInput>;
 export const TierIdInput = z.object({ tierId: TierId });
 export type TierIdInput = z.infer<typeof TierIdInput>;
 

@@ -3,7 +3,7 @@ import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type VendorCaller, type VendorCtx } from '#campaigns/kernel/context.ts';
 import { DomainError, notFound } from '#campaigns/kernel/errors.ts';
 import { newId, type TierId } from '#campaigns/kernel/ids.ts';
-import type { CreateTierInput, MoveTierInput, RenameTierInput, TierIdInput } from './schema.ts';
+import type { CreateTierInput, MoveTierInput, RenameTierInput, SetTierGoalsInput, TierIdInput } from './schema.ts';
 
 /**
  * A new tier below the others.
@@ -32,6 +32,20 @@ export async function renameTier(caller: VendorCaller, { tierId, name }: RenameT
       throw nameTaken(name);
     await ctx.db.tier.update({ where: { vendorId_id: { vendorId: ctx.scope.vendorId, id: tierId } }, data: { name } });
     await audit(ctx, { action: 'tier.renamed', objectType: 'tier', objectId: tierId, before, after: { name } });
+  });
+}
+
+/**
+ * Says what a partner does within a year to be considered for a tier. It moves nobody: a person changes the tier.
+ *
+ * @throws DomainError forbidden · not_found
+ */
+export async function setTierGoals(caller: VendorCaller, { tierId, ...goals }: SetTierGoalsInput): Promise<void> {
+  authorize(caller.actor, 'partner:manage');
+  await inTransaction(caller, async (ctx) => {
+    await getTier(ctx, tierId);
+    await ctx.db.tier.update({ where: { vendorId_id: { vendorId: ctx.scope.vendorId, id: tierId } }, data: goals });
+    await audit(ctx, { action: 'tier.goals_set', objectType: 'tier', objectId: tierId, after: goals });
   });
 }
 

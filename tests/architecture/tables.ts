@@ -92,6 +92,8 @@ export const SCOPED = [
   'JourneyActivation',
   'JourneyTotals',
   'JourneyStepTotals',
+  'Reminder',
+  'SentNotice',
 ];
 
 /** The sign-in library's: only throughline_system may touch them. */

@@ -1,23 +1,29 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { WeeksChart } from '#app/components/charts/weeks-chart.tsx';
 import { FirstSteps } from '#app/components/home/first-steps.tsx';
 import { ReadyCampaigns } from '#app/components/home/ready-campaigns.tsx';
+import { Scorecard } from '#app/components/home/scorecard.tsx';
 import { WorkingLaunches } from '#app/components/home/working-launches.tsx';
 import { Page, PageHeader } from '#app/components/ui/page-header.tsx';
 import { partnerLoader } from '#app/http/partner.server.ts';
 import words from '#app/i18n/en/home.json';
 import { pageTitle } from '#app/i18n/page-title.ts';
 import { useT } from '#app/i18n/use-t.tsx';
+import { getScorecard } from '#campaigns/analytics/get-scorecard.ts';
 import { getPartnerHome } from '#campaigns/analytics/partner-home.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, words, (t) => t('home.title'));
 
-export const loader = partnerLoader(({ ctx }) => getPartnerHome(ctx));
+export const loader = partnerLoader(async ({ ctx }) => ({
+  ...(await getPartnerHome(ctx)),
+  ...(await getScorecard(ctx)),
+}));
 
-/** What now: what is ready, what is running, what is missing. */
+/** What now: what is ready, what is running, what is missing; then the year in figures. */
 export default function PartnerHome() {
   const t = useT(words);
-  const { ready, working, steps } = useLoaderData<typeof loader>();
+  const { ready, working, steps, vendors, weeks } = useLoaderData<typeof loader>();
   const setUp = steps.brandKit && steps.contacts && steps.audience;
   return (
     <Page>
@@ -28,6 +34,8 @@ export default function PartnerHome() {
           <ReadyCampaigns campaigns={ready} />
           <WorkingLaunches launches={working} />
         </div>
+        <Scorecard vendors={vendors} />
+        {steps.launched ? <WeeksChart weeks={weeks} /> : null}
       </div>
     </Page>
   );

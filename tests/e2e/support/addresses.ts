@@ -53,6 +53,7 @@ const ADDRESSES: Record<string, Addresses> = {
   '/partner/settings/members': () => [partner.members],
   '/partner/settings/api-keys': () => [partner.apiKeys],
   '/partner/settings/audit': () => [partner.audit],
+  '/partner/settings/notices': () => [partner.notices],
 
   '/vendor': () => [vendor.home],
   '/vendor/campaigns': () => [vendor.campaigns],
@@ -69,6 +70,7 @@ const ADDRESSES: Record<string, Addresses> = {
   '/vendor/settings/members': () => [vendor.members],
   '/vendor/settings/api-keys': () => [vendor.apiKeys],
   '/vendor/settings/audit': () => [vendor.audit],
+  '/vendor/settings/notices': () => [vendor.notices],
   '/vendor/templates': () => [vendor.templates],
   '/vendor/templates/new': () => [vendor.newTemplate],
   '/vendor/templates/:templateId': ({ template }) => [vendor.template(template.id)],

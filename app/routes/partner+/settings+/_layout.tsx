@@ -18,6 +18,7 @@ export default function PartnerSettings() {
     { to: paths.partner.settings, label: t('settings.organization'), end: true },
     { to: paths.partner.members, label: t('settings.members') },
     { to: paths.partner.vendors, label: t('settings.vendors') },
+    { to: paths.partner.notices, label: t('settings.notices') },
     ...(mayReadKeys ? [{ to: paths.partner.apiKeys, label: t('settings.apiKeys') }] : []),
     ...(mayReadAudit ? [{ to: paths.partner.audit, label: t('settings.audit') }] : []),
   ];

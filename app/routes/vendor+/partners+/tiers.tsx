@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { TierGoals } from '#app/components/partners/tier-goals.tsx';
 import { GroupList, TierList } from '#app/components/partners/tier-lists.tsx';
 import { Page, PageHeader } from '#app/components/ui/page-header.tsx';
 import { resultOf } from '#app/http/form-result.ts';
@@ -19,9 +20,10 @@ import {
   MoveTierInput,
   RenameGroupInput,
   RenameTierInput,
+  SetTierGoalsInput,
   TierIdInput,
 } from '#campaigns/partners/schema.ts';
-import { createTier, moveTier, removeTier, renameTier } from '#campaigns/partners/tiers.ts';
+import { createTier, moveTier, removeTier, renameTier, setTierGoals } from '#campaigns/partners/tiers.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, words, (t) => t('partners.tiersAndGroups'));
 
@@ -45,6 +47,10 @@ export const action = vendorActions({
   'move-tier': vendorIntent(MoveTierInput, async ({ caller, input, redirectWith }) => {
     await moveTier(caller, input);
     return redirectWith(here, { message: say(words, 'partners.tierMoved') });
+  }),
+  'tier-goals': vendorIntent(SetTierGoalsInput, async ({ caller, input, redirectWith }) => {
+    await setTierGoals(caller, input);
+    return redirectWith(here, { message: say(words, 'partners.goalsSaved'), tone: 'success' });
   }),
   'remove-tier': vendorIntent(TierIdInput, async ({ caller, input, redirectWith }) => {
     await removeTier(caller, input);
@@ -76,6 +82,7 @@ export default function TiersAndGroups() {
       />
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <TierList tiers={tiers} mayManage={mayManage} added={resultOf(result, 'add-tier')} refused={result} />
+        <TierGoals tiers={tiers} mayManage={mayManage} />
         <GroupList groups={groups} mayManage={mayManage} added={resultOf(result, 'add-group')} refused={result} />
       </div>
     </Page>

@@ -17,6 +17,7 @@ export default function VendorSettings() {
   const tabs = [
     { to: paths.vendor.settings, label: t('settings.organization'), end: true },
     { to: paths.vendor.members, label: t('settings.members') },
+    { to: paths.vendor.notices, label: t('settings.notices') },
     ...(mayReadKeys ? [{ to: paths.vendor.apiKeys, label: t('settings.apiKeys') }] : []),
     ...(mayReadAudit ? [{ to: paths.vendor.audit, label: t('settings.audit') }] : []),
   ];
