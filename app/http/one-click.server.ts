@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { formatSpoolLine } from '#campaigns/delivery/tracking/spool-line.ts';
 import { parseUnsubscribeToken } from '#campaigns/delivery/tracking/tokens.ts';
 import { unsubscribe } from '#campaigns/delivery/tracking/unsubscribe.ts';
+import { readSmallBody } from './small-body.server.ts';
 import { answerText } from './tracking-answers.server.ts';
 import type { TrackingDesk } from './tracking-handler.server.ts';
 import { within } from './within.server.ts';
@@ -45,25 +46,9 @@ export async function answerOneClick(
 
 /** Does the body say so, as a form of either encoding? Nothing else in it is looked at. */
 async function isOneClick(request: IncomingMessage): Promise<boolean> {
-  const body = await readSmallBody(request);
+  const body = await readSmallBody(request, MAX_BODY_BYTES);
   if (body === null) return false;
   if (/^multipart\/form-data/i.test(request.headers['content-type'] ?? ''))
     return /name="List-Unsubscribe"\r?\n(?:[^\r\n]+\r?\n)*\r?\nOne-Click\r?\n/.test(body);
   return new URLSearchParams(body.trim()).get('List-Unsubscribe') === 'One-Click';
-}
-
-/** Null when it is longer than any such form, or breaks off. */
-async function readSmallBody(request: IncomingMessage): Promise<string | null> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  try {
-    for await (const chunk of request) {
-      bytes += chunk.length;
-      if (bytes > MAX_BODY_BYTES) return null;
-      chunks.push(chunk);
-    }
-  } catch {
-    return null;
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

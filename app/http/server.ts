@@ -6,8 +6,9 @@ import type { ServerBuild } from '@remix-run/node';
 import { setUpToken } from '#campaigns/accounts/invitation-token.ts';
 import { isEmptyInstallation } from '#campaigns/accounts/set-up.ts';
 import { paths } from './paths.ts';
-import { makeTrackingHandler, type TrackingHandler } from './tracking-handler.server.ts';
+import { makeTrackingHandler } from './tracking-handler.server.ts';
 import { makeWebApp, type WebAppParts } from './web-app.server.ts';
+import { makeWidgetHandler } from './widget-handler.server.ts';
 import { makeWorld, readEnv, type World } from './world.server.ts';
 
 const STOP_WITHIN_MS = 25_000;
@@ -17,12 +18,13 @@ const SET_UP_MINUTES = 30;
 async function main(): Promise<void> {
   const world = await makeWorld(readEnv());
   const tracking = makeTrackingHandler(world);
+  const widgets = makeWidgetHandler(world);
   const server = createServer(
     // Slow senders do not hold a connection: headers within 15 s, a body (a list of 200 MB over a slow line) within 10 min.
     { headersTimeout: 15_000, requestTimeout: 600_000, keepAliveTimeout: 10_000 },
-    makeWebApp({ world, tracking: tracking.handle, ...(await pagesOf(world)) }),
+    makeWebApp({ world, tracking: tracking.handle, widgets: widgets.handle, ...(await pagesOf(world)) }),
   );
-  const end = (code: number) => void stop(server, tracking, world, code);
+  const end = (code: number) => void stop(server, [tracking, widgets], world, code);
   await listen(server, world);
   await sayReady(world);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => end(0));
@@ -51,14 +53,14 @@ async function sayReady({ install, log, database }: World): Promise<void> {
 }
 
 /** No new connections, streams end, requests under way finish; then the database is let go. */
-async function stop(server: Server, tracking: TrackingHandler, world: World, code: number): Promise<void> {
+async function stop(server: Server, handlers: { close(): Promise<void> }[], world: World, code: number): Promise<void> {
   world.log.info('web: stops');
   setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
   const closed = new Promise((resolve) => server.close(resolve));
   world.endStreams();
   server.closeIdleConnections();
   await closed;
-  await tracking.close();
+  for (const handler of handlers) await handler.close();
   await world.close();
   process.exit(code);
 }

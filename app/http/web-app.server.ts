@@ -19,6 +19,8 @@ export type WebAppParts = {
   build: ServerBuild | (() => Promise<ServerBuild>);
   /** Clicks and opens, answered before Express: they come by the thousand and need none of it. */
   tracking: FastHandler;
+  /** What partners' websites fetch, likewise. */
+  widgets: FastHandler;
   /** Vite in development. */
   assets?: RequestHandler;
   clientDir?: string;
@@ -28,7 +30,7 @@ export type WebAppParts = {
 export function makeWebApp(parts: WebAppParts): RequestListener {
   const app = makeExpress(parts);
   return (request, response) => {
-    if (parts.tracking(request, response)) return;
+    if (parts.tracking(request, response) || parts.widgets(request, response)) return;
     app(request, response);
   };
 }

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import path from 'node:path';
 import { build } from 'esbuild';
 import { ensureClient } from '#prisma/generate.ts';
+import { buildWidgetScript } from './build-widget.ts';
 
 const SOURCES = ['app', 'campaigns', 'templates', 'jobs', 'prisma'];
 const SETTINGS = ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts'];
@@ -22,7 +23,7 @@ export function hasBuild(): boolean {
 }
 
 /**
- * Builds browser and server code of the web app (Remix), and the two processes (esbuild), into build/.
+ * Builds browser and server code of the web app (Remix), the two processes and the widgets' script (esbuild), into build/.
  *
  * @throws Error with what the compiler said
  */
@@ -45,6 +46,7 @@ export async function buildProduct(signal?: AbortSignal): Promise<void> {
     // The Remix build is loaded when the server starts, beside it.
     external: ['./server/index.js'],
   });
+  await buildWidgetScript();
   writeFileSync(STAMP, hash);
 }
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { buildWidgetScript } from '../build-widget.ts';
 import { type Environment, openEnvironment } from '../environment.ts';
 import { type KeptProcess, keepRunning } from '../keep-running.ts';
 import { demoVariables, prepareDatabase } from '../prepare.ts';
@@ -15,7 +16,7 @@ export async function run(): Promise<void> {
 async function startDevelopment(stops: StopList): Promise<Environment> {
   const environment = await openEnvironment({ shared: false });
   stops.add(environment.close);
-  await prepareDatabase(environment);
+  await Promise.all([prepareDatabase(environment), buildWidgetScript()]);
   const port = await chooseWebPort(environment.dataDir);
   const url = process.env.PUBLIC_URL || `http://localhost:${port}`;
   const env: NodeJS.ProcessEnv = {

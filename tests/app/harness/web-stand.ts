@@ -6,6 +6,7 @@ import path from 'node:path';
 import { afterAll } from 'vitest';
 import { makeTrackingHandler } from '#app/http/tracking-handler.server.ts';
 import { makeWebApp } from '#app/http/web-app.server.ts';
+import { makeWidgetHandler } from '#app/http/widget-handler.server.ts';
 import { makeWorld, type World } from '#app/http/world.server.ts';
 import { loadEnv } from '#campaigns/kernel/env.ts';
 import { workerDatabase } from '#tests/setup/test-database.ts';
@@ -52,13 +53,16 @@ export async function webStand(
   await world.database.systemPool.query('DELETE FROM rate_limit');
   const { build, routes, modules, calls } = await remixBuild(change);
   const tracking = makeTrackingHandler(world);
-  const server = createServer(makeWebApp({ world, build, tracking: tracking.handle }));
+  const widgets = makeWidgetHandler(world);
+  const parts = { world, build, tracking: tracking.handle, widgets: widgets.handle };
+  const server = createServer(makeWebApp(parts));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   afterAll(async () => {
     world.endStreams();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     await tracking.close();
+    await widgets.close();
     await world.close();
   });
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
