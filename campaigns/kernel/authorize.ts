@@ -59,6 +59,11 @@ export const GRANTS = {
   'widget:write': PARTNER_MARKETING,
   'item:read': VENDOR_ALL,
   'item:write': VENDOR_MARKETING,
+  'social:read': [...VENDOR_ALL, ...PARTNER_ALL],
+  /** write, publish and recall the vendor's posts */
+  'social:write': VENDOR_MARKETING,
+  /** connect accounts, subscribe, approve */
+  'social_account:write': PARTNER_MARKETING,
   'deal:decide': ['vendor.admin', 'vendor.channel_manager'],
 } as const satisfies Record<string, readonly Role[]>;
 

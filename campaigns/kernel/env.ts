@@ -44,6 +44,21 @@ const Variables = z.object({
   DKIM_DOMAIN: z.string().optional(),
   DKIM_SELECTOR: z.string().optional(),
   DKIM_KEY: z.string().optional(),
+  SOCIAL: z.enum(['capture']).optional(),
+  LINKEDIN_CLIENT_ID: z.string().optional(),
+  LINKEDIN_CLIENT_SECRET: z.string().optional(),
+  LINKEDIN_SIGN_IN_URL: z.url().default('https://www.linkedin.com'),
+  LINKEDIN_API_URL: z.url().default('https://api.linkedin.com'),
+  FACEBOOK_CLIENT_ID: z.string().optional(),
+  FACEBOOK_CLIENT_SECRET: z.string().optional(),
+  FACEBOOK_SIGN_IN_URL: z.url().default('https://www.facebook.com'),
+  FACEBOOK_API_URL: z.url().default('https://graph.facebook.com'),
+  X_CLIENT_ID: z.string().optional(),
+  X_CLIENT_SECRET: z.string().optional(),
+  X_SIGN_IN_URL: z.url().default('https://x.com'),
+  X_API_URL: z.url().default('https://api.x.com'),
+  BLUESKY_URL: z.url().default('https://bsky.social'),
+  SOCIAL_PRIVATE_HOSTS: z.string().default(''),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   DEMO: Flag,
@@ -59,6 +74,19 @@ export type MailEnv =
       configurationSet: string | null;
       ratePerSecond: number;
       credentials: { accessKeyId: string; secretAccessKey: string } | null;
+    };
+export type SocialAppEnv = { clientId: string; clientSecret: string; signInUrl: string; apiUrl: string };
+/** Where posts go: kept here, or to the networks; null = no client id was given for it. */
+export type SocialEnv =
+  | { kind: 'capture' }
+  | {
+      kind: 'networks';
+      linkedin: SocialAppEnv | null;
+      facebook: SocialAppEnv | null;
+      x: SocialAppEnv | null;
+      blueskyUrl: string;
+      /** "host" or "host:port" inside our own walls that accounts may live on, http allowed */
+      privateHosts: readonly string[];
     };
 export type DkimEnv = { domainName: string; keySelector: string; privateKey: string };
 export type FilesEnv =
@@ -91,6 +119,7 @@ export type Env = {
   dataDir: string;
   files: FilesEnv;
   mail: MailEnv;
+  social: SocialEnv;
   mailFromDomain: string;
   workerConcurrency: number;
   logLevel: string;
@@ -144,6 +173,11 @@ function crossCheck(vars: Vars): string[] {
     problems.push('MAIL_FROM_DOMAIN: is required to send mail, like mail.example.com');
   const dkim = [vars.DKIM_DOMAIN, vars.DKIM_SELECTOR, vars.DKIM_KEY].filter(Boolean).length;
   if (dkim !== 0 && dkim !== 3) problems.push('DKIM_DOMAIN, DKIM_SELECTOR, DKIM_KEY: give all three or none');
+  for (const network of ['LINKEDIN', 'FACEBOOK', 'X'] as const) {
+    const given = [vars[`${network}_CLIENT_ID`], vars[`${network}_CLIENT_SECRET`]].filter(Boolean).length;
+    if (given === 1) problems.push(`${network}_CLIENT_ID, ${network}_CLIENT_SECRET: give both or none`);
+    if (given === 2 && vars.SOCIAL) problems.push(`SOCIAL=capture: remove it, or ${network}_CLIENT_ID`);
+  }
   if (vars.S3_BUCKET && !vars.S3_REGION) problems.push('S3_REGION: is required with S3_BUCKET');
   const isHttp =
     vars.PUBLIC_URL?.startsWith('http:') && !/^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/.test(vars.PUBLIC_URL);
@@ -175,6 +209,7 @@ function toEnv(vars: Vars): Env {
     dataDir: vars.DATA_DIR,
     files: toFiles(vars),
     mail: toMail(vars),
+    social: toSocial(vars),
     mailFromDomain: vars.MAIL_FROM_DOMAIN ?? 'mail.throughline.test',
     workerConcurrency: vars.WORKER_CONCURRENCY,
     logLevel: vars.LOG_LEVEL,
@@ -214,6 +249,27 @@ function toMail(vars: Vars): MailEnv {
         }
       : null;
   return { kind: 'smtp', url: vars.SMTP_URL, pool: vars.SMTP_POOL, dkim };
+}
+
+/** For trying, posts stay here; in production, Bluesky and Mastodon need nothing from us and so are always there. */
+function toSocial(vars: Vars): SocialEnv {
+  const appOf = (network: 'LINKEDIN' | 'FACEBOOK' | 'X'): SocialAppEnv | null => {
+    const [clientId, clientSecret] = [vars[`${network}_CLIENT_ID`], vars[`${network}_CLIENT_SECRET`]];
+    if (!clientId || !clientSecret) return null;
+    return {
+      ...{ clientId, clientSecret },
+      signInUrl: new URL(vars[`${network}_SIGN_IN_URL`]).origin,
+      apiUrl: new URL(vars[`${network}_API_URL`]).origin,
+    };
+  };
+  const [linkedin, facebook, x] = [appOf('LINKEDIN'), appOf('FACEBOOK'), appOf('X')];
+  const privateHosts = vars.SOCIAL_PRIVATE_HOSTS.split(',')
+    .map((host) => host.trim().toLowerCase())
+    .filter(Boolean);
+  const tried =
+    (vars.DEMO || vars.NODE_ENV !== 'production') && !linkedin && !facebook && !x && privateHosts.length === 0;
+  if (vars.SOCIAL === 'capture' || tried) return { kind: 'capture' };
+  return { kind: 'networks', linkedin, facebook, x, blueskyUrl: new URL(vars.BLUESKY_URL).origin, privateHosts };
 }
 
 function toCredentials(accessKeyId?: string, secretAccessKey?: string) {

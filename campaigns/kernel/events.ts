@@ -67,6 +67,10 @@ export const DomainEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('journey.due'), partnerId: z.string(), activationId: z.string() }),
   /** people came to a step that tells the partner's own people */
   z.object({ type: z.literal('journey.noticed'), partnerId: z.string(), noticeId: z.string() }),
+  /** offered, withdrawn or recalled: partners' copies follow */
+  z.object({ type: z.literal('social_post.changed'), vendorId: z.string(), postId: z.string() }),
+  /** a copy was approved, or something else is due on a partner's accounts */
+  z.object({ type: z.literal('social_post.due'), partnerId: z.string() }),
   z.object({ type: z.literal('deal.closed'), vendorId: z.string(), partnerId: z.string(), dealId: z.string() }),
 ]);
 export type DomainEvent = z.infer<typeof DomainEvent>;

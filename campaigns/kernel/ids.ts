@@ -56,6 +56,14 @@ export const ID_PREFIXES = {
   enrollment: 'enr',
   journeyNotice: 'jnt',
   reminder: 'rmd',
+  socialStream: 'sst',
+  socialTopic: 'sto',
+  socialPost: 'spo',
+  socialAccount: 'sac',
+  socialSignIn: 'ssi',
+  partnerPost: 'ppo',
+  publication: 'pub',
+  capturedPost: 'cpp',
   request: 'req',
 } as const;
 
@@ -184,3 +192,17 @@ export const EnrollmentId = idSchema('enrollment');
 export type EnrollmentId = Id<'enrollment'>;
 export const JourneyNoticeId = idSchema('journeyNotice');
 export type JourneyNoticeId = Id<'journeyNotice'>;
+export const SocialStreamId = idSchema('socialStream');
+export type SocialStreamId = Id<'socialStream'>;
+export const SocialTopicId = idSchema('socialTopic');
+export type SocialTopicId = Id<'socialTopic'>;
+export const SocialPostId = idSchema('socialPost');
+export type SocialPostId = Id<'socialPost'>;
+export const SocialAccountId = idSchema('socialAccount');
+export type SocialAccountId = Id<'socialAccount'>;
+export const SocialSignInId = idSchema('socialSignIn');
+export type SocialSignInId = Id<'socialSignIn'>;
+export const PartnerPostId = idSchema('partnerPost');
+export type PartnerPostId = Id<'partnerPost'>;
+export const PublicationId = idSchema('publication');
+export type PublicationId = Id<'publication'>;

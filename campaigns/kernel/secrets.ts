@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** What a key is for. One purpose's key never opens another's tokens. */
 export type KeyPurpose =
@@ -13,7 +13,9 @@ export type KeyPurpose =
   | 'database-roles'
   | 'idempotency'
   | 'lead-form'
-  | 'lead-offer';
+  | 'lead-offer'
+  | 'social-token'
+  | 'social-approval';
 
 /** Purpose keys (32 bytes) by HKDF-SHA256 from SECRET_KEY; the previous secret still verifies. */
 export type Keys = {
@@ -65,4 +67,36 @@ export function signaturesMatch(a: string, b: string): boolean {
   const left = Buffer.from(a);
   const right = Buffer.from(b);
   return left.length === right.length && timingSafeEqual(left, right);
+}
+
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/**
+ * Seals a text with AES-256-GCM; the key's id stands before it, so that the previous secret still opens it.
+ *
+ * @param owner what it belongs to ("partner account"): a row that is copied elsewhere does not open there
+ */
+export function seal(keys: Keys, purpose: KeyPurpose, given: { text: string; owner: string }): string {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', keys.current(purpose), iv);
+  cipher.setAAD(Buffer.from(given.owner));
+  const sealed = Buffer.concat([cipher.update(given.text, 'utf8'), cipher.final()]);
+  return `${keys.keyId}.${Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url')}`;
+}
+
+/** Opens what `seal` made; null when its secret is gone, it was altered, or it belongs to something else. */
+export function unseal(keys: Keys, purpose: KeyPurpose, given: { sealed: string; owner: string }): string | null {
+  const [keyId = '', body = ''] = given.sealed.split('.');
+  const key = keys.byId(purpose, keyId);
+  const bytes = Buffer.from(body, 'base64url');
+  if (!key || bytes.length < IV_BYTES + TAG_BYTES) return null;
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES));
+    decipher.setAAD(Buffer.from(given.owner));
+    decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+    return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
+  } catch {
+    return null;
+  }
 }

@@ -117,16 +117,29 @@ test('the app role has no right to identity tables, the queue’s role none to a
   expect(schema).toEqual([{ uses: false }]);
 });
 
-test('the system role reads no contact, delivery or engagement, and of mailings and imports only their heads', async () => {
+test('the system role reads no contact, delivery or engagement, and of mailings, imports and social posts only their heads', async () => {
   const rights = await ask<{ name: string; column: string }>(
     `SELECT c.relname AS name, a.attname AS column FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
       WHERE c.relnamespace = 'public'::regnamespace AND c.relname = ANY ($1) AND NOT a.attisdropped
         AND has_column_privilege('throughline_system', c.oid, a.attnum, 'SELECT')`,
     [VAULT],
   );
-  expect([...new Set(rights.map(({ name }) => name))].sort()).toEqual(['CapturedMail', 'ContactImport', 'Mailing']);
+  expect([...new Set(rights.map(({ name }) => name))].sort()).toEqual([
+    ...['CapturedMail', 'ContactImport', 'Mailing', 'SocialAccount', 'SocialLink', 'SocialPartnerPost'],
+  ]);
   const columns = rights.filter(({ name }) => name !== 'CapturedMail').map(({ column }) => column);
-  for (const personal of ['html', 'text', 'subject', 'fromAddress', 'fileName', 'mapping', 'summary'])
+  for (const personal of [
+    'html',
+    'text',
+    'subject',
+    'fromAddress',
+    'fileName',
+    'mapping',
+    'summary',
+    'sealed',
+    'handle',
+    'zones',
+  ])
     expect(columns).not.toContain(personal);
 });
 

@@ -25,6 +25,12 @@ export const VAULT = [
   'JourneyVisit',
   'JourneySignal',
   'JourneyNotice',
+  'SocialAccount',
+  'SocialSignIn',
+  'SocialServerApp',
+  'SocialPartnerPost',
+  'SocialLink',
+  'CapturedPost',
 ];
 
 /** Rows belong to a vendor, a partner, or both: row security is on and forced. */
@@ -94,6 +100,11 @@ export const SCOPED = [
   'JourneyStepTotals',
   'Reminder',
   'SentNotice',
+  'SocialStream',
+  'SocialTopic',
+  'SocialPost',
+  'SocialSubscription',
+  'SocialPublication',
 ];
 
 /** The sign-in library's: only throughline_system may touch them. */

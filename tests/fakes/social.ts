@@ -1,0 +1,143 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { SocialEnv } from '#campaigns/kernel/env.ts';
+import { answerBluesky, answerFacebook, answerLinkedIn, answerMastodon, answerX } from './social-networks.ts';
+
+export type FakeNetwork = 'linkedin' | 'facebook' | 'x' | 'bluesky' | 'mastodon';
+
+/** What the fake does with one POST of a post. What it takes is in `posts`, also when its answer gets lost. */
+export type SocialBehaviour =
+  | 'accept'
+  /** takes the post and cuts the connection instead of answering */
+  | 'accept-then-reset'
+  /** takes the post and says that something went wrong */
+  | 'accept-then-fault'
+  /** cuts the connection without taking it */
+  | 'reset'
+  | 'rate-limit'
+  | 'expired';
+
+export type FakePost = {
+  network: FakeNetwork;
+  id: string;
+  author: string;
+  text: string;
+  media: string | null;
+  alt: string;
+  deleted: boolean;
+};
+
+export type FakeSocial = {
+  url: string;
+  /** an environment whose networks are all this server */
+  env: Extract<SocialEnv, { kind: 'networks' }>;
+  posts: FakePost[];
+  /** POSTs that wanted to make a post, taken or not */
+  tries: { network: FakeNetwork; text: string }[];
+  behave(next: (call: { network: FakeNetwork; text: string; calls: number }) => SocialBehaviour): void;
+  /** reading, renewing and deleting: what the next ones get */
+  refuse: { look?: 'rate-limit' | 'fault'; remove?: 'rate-limit' | 'not-allowed'; token?: 'used' | 'fault' };
+  /** access tokens that are over */
+  revoked: Set<string>;
+  /** refresh tokens and codes, each good for one use */
+  used: string[];
+  alts: Map<string, string>;
+  /** verifier challenges by code, as the sign-in page got them */
+  codes: Map<string, { challenge: string; redirect: string }>;
+  tokens: number;
+  stop(): Promise<void>;
+};
+
+export type FakeCall = {
+  fake: FakeSocial;
+  request: IncomingMessage;
+  response: ServerResponse;
+  url: URL;
+  raw: Buffer;
+  body: Record<string, unknown>;
+  token: string;
+};
+
+/** LinkedIn, Facebook, X, Bluesky and Mastodon on one loopback port: their paths do not meet. */
+export async function aFakeSocial(): Promise<FakeSocial> {
+  let behaviourOf: Parameters<FakeSocial['behave']>[0] = () => 'accept';
+  const server = createServer(async (request, response) => {
+    const raw = await readAll(request);
+    const url = new URL(request.url ?? '/', fake.url);
+    const token = (request.headers.authorization ?? '').replace('Bearer ', '');
+    const call = { fake, request, response, url, raw, body: parse(raw, request), token };
+    const { pathname } = url;
+    if (pathname.startsWith('/rest/') || pathname.startsWith('/oauth/v2/') || pathname === '/v2/userinfo')
+      answerLinkedIn(call);
+    else if (pathname.startsWith('/v23.0/')) answerFacebook(call);
+    else if (pathname.startsWith('/2/') || pathname.startsWith('/i/')) answerX(call);
+    else if (pathname.startsWith('/xrpc/')) answerBluesky(call);
+    else answerMastodon(call);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const url = `http://127.0.0.1:${port}`;
+  const app = { clientId: 'client', clientSecret: 'secret', signInUrl: url, apiUrl: url };
+  const fake: FakeSocial & { behaviourOf: typeof behaviourOf } = {
+    ...{
+      url,
+      posts: [],
+      tries: [],
+      refuse: {},
+      revoked: new Set(),
+      used: [],
+      alts: new Map(),
+      codes: new Map(),
+      tokens: 0,
+    },
+    env: {
+      ...{ kind: 'networks', linkedin: app, facebook: app, x: app, blueskyUrl: url },
+      privateHosts: [`127.0.0.1:${port}`],
+    },
+    behave: (next) => {
+      behaviourOf = next;
+    },
+    behaviourOf: (call) => behaviourOf(call),
+    stop: async () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+  return fake;
+}
+
+/** How this try of a post goes; counts it. */
+export function behaviourFor(fake: FakeSocial, network: FakeNetwork, text: string): SocialBehaviour {
+  fake.tries.push({ network, text });
+  return (fake as FakeSocial & { behaviourOf: (call: object) => SocialBehaviour }).behaviourOf({
+    ...{ network, text, calls: fake.tries.length },
+  });
+}
+
+export function reply(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers });
+  response.end(JSON.stringify(body));
+}
+
+async function readAll(request: IncomingMessage): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part);
+  return Buffer.concat(parts);
+}
+
+function parse(raw: Buffer, request: IncomingMessage): Record<string, unknown> {
+  const type = request.headers['content-type'] ?? '';
+  if (type.includes('json')) return JSON.parse(raw.toString() || '{}');
+  if (type.includes('urlencoded')) return Object.fromEntries(new URLSearchParams(raw.toString()));
+  if (!type.includes('multipart')) return {};
+  // Text parts only; what the tests look at is beside the file.
+  const fields = [...raw.toString('latin1').matchAll(/name="(\w+)"\r\n\r\n([^\r]*)\r\n/g)];
+  return Object.fromEntries(fields.map(([, name, value = '']) => [name, Buffer.from(value, 'latin1').toString()]));
+}
