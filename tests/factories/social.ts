@@ -6,7 +6,7 @@ import { connectBluesky } from '#campaigns/social/connect-bluesky.ts';
 import { finishSignIn } from '#campaigns/social/finish-sign-in.ts';
 import type { NetworkName } from '#campaigns/social/schema.ts';
 import type { SocialCaller } from '#campaigns/social/social-caller.ts';
-import type { FakeSocial } from '#tests/fakes/social.ts';
+import type { FakeSocial } from '#tests/fakes/social-calls.ts';
 
 /** Says yes at the network's page, as a person would: the code that comes back with the state. */
 export function sayYes(fake: FakeSocial, url: URL): { state: string; code: string; error: string } {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { behaviourFor, type FakeCall, type FakeNetwork, type FakePost, reply } from './social.ts';
+import { behaviourFor, type FakeCall, type FakeNetwork, type FakePost, reply } from './social-calls.ts';
 
 type Words = {
   expired: () => void;

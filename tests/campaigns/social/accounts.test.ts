@@ -9,7 +9,8 @@ import { renewAccount } from '#campaigns/social/renew-account.ts';
 import { NETWORKS } from '#campaigns/social/schema.ts';
 import { aPartner, aPartnerCaller, aPartnership } from '#tests/factories/partners.ts';
 import { anAccount, sayYes, withNetworks } from '#tests/factories/social.ts';
-import { aFakeSocial, type FakeSocial } from '#tests/fakes/social.ts';
+import { aFakeSocial } from '#tests/fakes/social.ts';
+import type { FakeSocial } from '#tests/fakes/social-calls.ts';
 import { aPartnerWorld } from '#tests/setup/partner-world.ts';
 
 let fake: FakeSocial;
