@@ -48,6 +48,8 @@ export const GRANTS = {
   'landing_page:write': PARTNER_MARKETING,
   'lead:read': [...VENDOR_ALL, ...PARTNER_ALL],
   'lead:write': [...VENDOR_ALL, ...PARTNER_ALL],
+  /** names leave the product */
+  'lead:export': ['vendor.admin', 'vendor.channel_manager', 'partner.owner'],
   'lead_rules:write': ['vendor.admin', 'vendor.channel_manager'],
   'journey:read': [...VENDOR_ALL, ...PARTNER_ALL],
   'journey:write': VENDOR_MARKETING,

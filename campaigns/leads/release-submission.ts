@@ -1,6 +1,6 @@
 import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
-import { inTransaction, type PartnerCaller, type VendorCaller } from '#campaigns/kernel/context.ts';
+import { type Caller, inTransaction, type PartnerScope, type VendorScope } from '#campaigns/kernel/context.ts';
 import { DomainError, notFound } from '#campaigns/kernel/errors.ts';
 import type { FormId, LeadId, VendorId } from '#campaigns/kernel/ids.ts';
 import { readFormValues } from './form-values.ts';
@@ -13,11 +13,11 @@ import { FormContent, type SubmissionIdInput } from './schema.ts';
  * @throws DomainError not_found; conflict when it is not held back (any more)
  */
 export async function releaseSubmission(
-  caller: PartnerCaller | VendorCaller,
+  caller: Caller<PartnerScope | VendorScope>,
   { submissionId }: SubmissionIdInput,
 ): Promise<{ leadId: LeadId }> {
   authorize(caller.actor, 'lead:write');
-  return inTransaction<typeof caller.scope, { leadId: LeadId }>(caller, async (ctx) => {
+  return inTransaction(caller, async (ctx) => {
     const { actor } = ctx;
     const post = await ctx.db.formSubmission.findFirst({
       where: { id: submissionId },

@@ -2,6 +2,7 @@ import { DataTable } from '#app/components/ui/data-table.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { DateTime, Money } from '#app/components/ui/format.tsx';
 import { Page, PageHeader } from '#app/components/ui/page-header.tsx';
+import { paths } from '#app/http/paths.ts';
 import words from '#app/i18n/en/leads.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { Paged } from '#campaigns/kernel/pagination.ts';
@@ -43,6 +44,7 @@ export function DealsTable({ page, side, to }: Props) {
             options: STATUSES.map((value) => ({ value, label: t(`leads.dealStatuses.${value}`) })),
           },
         ]}
+        exportTo={paths[side].dealsCsv}
         page={{ kind: 'cursor', next: page.nextCursor ?? undefined }}
         empty={
           <EmptyState

@@ -34,6 +34,7 @@ export function LeadTotalsTable({ totals }: { totals: readonly PartnerLeadTotals
             cell: (row: PartnerLeadTotals) => <NumberText value={row[key]} />,
           })),
         ]}
+        exportTo={totals.length > 0 ? paths.vendor.leadTotalsCsv : undefined}
         empty={<EmptyState title={t('leads.totalsEmpty')} />}
       />
     </section>

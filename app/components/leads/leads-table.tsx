@@ -1,6 +1,7 @@
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { DateTime, None, NumberText } from '#app/components/ui/format.tsx';
+import { paths } from '#app/http/paths.ts';
 import words from '#app/i18n/en/leads.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { Paged } from '#campaigns/kernel/pagination.ts';
@@ -8,9 +9,9 @@ import type { LeadRow } from '#campaigns/leads/lead-queries.ts';
 import { LEAD_STATUSES } from '#campaigns/leads/schema.ts';
 import { LeadStatus } from './lead-status.tsx';
 
-type Props = { page: Paged<LeadRow>; side: 'vendor' | 'partner'; to: (leadId: string) => string };
+type Props = { page: Paged<LeadRow>; side: 'vendor' | 'partner'; to: (leadId: string) => string; mayExport: boolean };
 
-export function LeadsTable({ page, side, to }: Props) {
+export function LeadsTable({ page, side, to, mayExport }: Props) {
   const t = useT(words);
   return (
     <DataTable
@@ -44,6 +45,7 @@ export function LeadsTable({ page, side, to }: Props) {
           options: LEAD_STATUSES.map((value) => ({ value, label: t(`leads.statuses.${value}`) })),
         },
       ]}
+      exportTo={mayExport ? paths[side].leadsCsv : undefined}
       page={{ kind: 'cursor', next: page.nextCursor ?? undefined }}
       empty={
         <EmptyState

@@ -9,6 +9,7 @@ import { FormErrors } from '#app/components/ui/form-frame.tsx';
 import { InputRow, SelectRow } from '#app/components/ui/form-rows.tsx';
 import { Money } from '#app/components/ui/format.tsx';
 import { type FormResult, resultOf } from '#app/http/form-result.ts';
+import { paths } from '#app/http/paths.ts';
 import words from '#app/i18n/en/mdf.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { FundView } from '#campaigns/mdf/fund-queries.ts';
@@ -43,6 +44,7 @@ export function FundShares({ fund, partners, mayManage, result }: Props) {
           { key: 'payable', header: t('mdf.payable'), align: 'end', cell: (row) => <Money value={row.payable} /> },
           { key: 'paid', header: t('mdf.paid'), align: 'end', cell: (row) => <Money value={row.paid} /> },
         ]}
+        exportTo={fund.shares.length > 0 ? paths.vendor.fundSharesCsv(fund.id) : undefined}
         empty={<EmptyState icon={Handshake} title={t('mdf.noPartners')} why={t('mdf.noPartnersWhy')} />}
       />
       {mayManage ? (

@@ -7,6 +7,7 @@ import { createLaunch } from '#campaigns/launches/create-launch.ts';
 import { answerOpenOffer } from '#campaigns/leads/answer-open-offer.ts';
 import { offerOwnLead } from '#campaigns/leads/offer-own-lead.ts';
 import { registerDeal } from '#campaigns/leads/register-deal.ts';
+import { submitForm } from '#campaigns/leads/submit-form.ts';
 import { createPaymentRun } from '#campaigns/mdf/settlement/create-payment-run.ts';
 import { savePayee } from '#campaigns/mdf/settlement/save-payee.ts';
 import { anApiKey, aUser, aVendor, aVendorCaller, type TestVendor, unique } from '#tests/factories/accounts.ts';
@@ -15,7 +16,7 @@ import { anAudience, someContacts } from '#tests/factories/contacts.ts';
 import { aPublishedBrandKit, aTemplate } from '#tests/factories/content.ts';
 import { anImportCaller, aReadImport } from '#tests/factories/imports.ts';
 import { tokenOf } from '#tests/factories/invitations.ts';
-import { aForm, aFormLead } from '#tests/factories/leads.ts';
+import { aForm, aFormLead, aPost } from '#tests/factories/leads.ts';
 import { aFund, aSubmittedClaim, aSubmittedRequest } from '#tests/factories/mdf.ts';
 import {
   aPartner,
@@ -79,7 +80,7 @@ export async function aFullHouse(stand: WebStand): Promise<FullHouse> {
     },
     ...{ launchId: launch.id, contactId: contact?.id ?? '', audienceId: audience.id, apiKeyId: partnerKey.id },
     mailId: await aCapturedMail(world, partner),
-    ...{ leadId: leads.leadId, dealId: leads.dealId, formId: leads.formId },
+    ...{ leadId: leads.leadId, dealId: leads.dealId, formId: leads.formId, submissionId: leads.submissionId },
     number: '1',
     ...(await someMoney({ vendorCaller, partnerCaller, files: world.files })),
     token: tokenOf(world, invitationId),
@@ -105,7 +106,9 @@ async function someLeads(vendorCaller: VendorCaller, partnerCaller: PartnerCalle
   await answerOpenOffer(partnerCaller, { leadId, answer: 'accept', reason: '' });
   const deal = { leadId, name: 'A deal', company: 'Vela', value: '100', currency: 'EUR' };
   const { dealId } = await registerDeal(partnerCaller, deal);
-  return { leadId, vendorLeadId, dealId, formId: form.formId };
+  const held = aPost(partnerCaller, form, { vendorId, trap: 'https://spam.test' });
+  const { submissionId } = await submitForm(partnerCaller, held);
+  return { leadId, vendorLeadId, dealId, formId: form.formId, submissionId };
 }
 
 /** A request that waits, and a claim that is approved and in a payment file. */

@@ -23,6 +23,10 @@ const sent = (house: FullHouse) => ({ launchId: house.sentLaunchId });
 const vendorLead = (house: FullHouse) => ({ leadId: house.vendorLeadId });
 const NOBODYS_PARTNER = 'prt_00000000000000000000000000';
 const QUESTIONS = { heading: 'A', button: 'B', thanks: 'C', 'ask.firstName': 'required' };
+const FORM_CONTENT = {
+  ...{ heading: 'A', button: 'B', thanks: 'C' },
+  fields: [{ name: 'email', label: 'E-mail', kind: 'email', meaning: 'email', required: true }],
+};
 const SOURCE = { mjml: '<mjml><mj-body></mj-body></mjml>', subject: 'Hello' };
 
 const DAYS = { startsOn: '2030-04-01', endsOn: '2030-04-01' };
@@ -73,6 +77,14 @@ export const KNOWN: Record<string, Known> = {
     bodies: { allocateFunds: { amount: '1', partnerId: `prt_${'0'.repeat(26)}` } },
   },
   '/api/v1/funds/:fundId/policy': { bodies: { publishPolicy: { basedOn: 1, rules: usualRules() } } },
+  '/api/v1/forms/:formId/versions': { bodies: { saveFormVersion: { content: FORM_CONTENT } } },
+  '/api/v1/launches/:launchId/page': { bodies: { openLandingPage: { formId: 'frm_00000000000000000000000000' } } },
+  '/api/v1/leads/:leadId/answer': { bodies: { answerLead: { answer: 'accept' } } },
+  '/api/v1/leads/:leadId/notes': { bodies: { addLeadNote: { text: 'A' } } },
+  '/api/v1/leads/:leadId/assignments': { values: vendorLead, bodies: { allocateLead: { partnerId: NOBODYS_PARTNER } } },
+  '/api/v1/deals/:dealId/decision': { bodies: { decideDeal: { decision: 'approve' } } },
+  '/api/v1/deals/:dealId/stage': { bodies: { changeDealStage: { stage: 'proposal' } } },
+  '/api/v1/deals/:dealId/end': { bodies: { closeDeal: { result: 'lost', reason: 'A' } } },
   '/api/v1/fund-requests/:requestId': { bodies: { saveFundRequest: REQUEST } },
   '/api/v1/fund-requests/:requestId/answer': { bodies: { answerFundRequest: { answer: 'Yes' } } },
   '/api/v1/fund-requests/:requestId/decision': { bodies: { decideRequest: { decision: 'decline', note: 'No' } } },

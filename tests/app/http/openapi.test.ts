@@ -42,6 +42,10 @@ const STEPS: Record<string, string[]> = {
     'listEligibleCampaigns getOfferedCampaign createLaunch listLaunches getLaunch saveLaunch addLaunchImage previewLaunch reviewLaunch sendLaunchTest scheduleLaunch unscheduleLaunch archiveLaunch restoreLaunch'.split(
       ' ',
     ),
+  'leads come back':
+    'listForms createForm getForm saveFormVersion publishForm withdrawForm getLandingPage openLandingPage closeLandingPage listHeldPosts confirmHeldPost listLeads getLead answerLead addLeadNote listAssignments allocateLead getScoreRules saveScoreRules previewScoreRules publishScoreRules getRoutingRules saveRoutingRules publishRoutingRules listDeals createDeal getDeal listDealConflicts decideDeal changeDealStage closeDeal'.split(
+      ' ',
+    ),
   'it is sent': 'getLaunchProgress listDeliveries pauseLaunch resumeLaunch cancelLaunch resolveUnknown'.split(' '),
   'something comes back': 'getLaunchResults listLaunchPeople getCampaignResults'.split(' '),
 };

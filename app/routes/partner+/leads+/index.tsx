@@ -8,14 +8,16 @@ import { paths } from '#app/http/paths.ts';
 import words from '#app/i18n/en/leads.json';
 import { pageTitle } from '#app/i18n/page-title.ts';
 import { useT } from '#app/i18n/use-t.tsx';
+import { can } from '#campaigns/kernel/authorize.ts';
 import { listLeads } from '#campaigns/leads/lead-queries.ts';
 import { LeadListInput } from '#campaigns/leads/schema.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, words, (t) => t('leads.title'));
 
-export const loader = partnerLoader(LeadListInput, ({ ctx, input }) =>
-  listLeads(ctx, input, { limit: 50, cursor: input.cursor }),
-);
+export const loader = partnerLoader(LeadListInput, async ({ ctx, input }) => ({
+  page: await listLeads(ctx, input, { limit: 50, cursor: input.cursor }),
+  mayExport: can(ctx.actor, 'lead:export'),
+}));
 
 export default function Leads() {
   const t = useT(words);
@@ -26,7 +28,7 @@ export default function Leads() {
         sentence={t('leads.partnerSentence')}
         secondary={<ButtonLink to={paths.partner.heldLeads}>{t('leads.held')}</ButtonLink>}
       />
-      <LeadsTable page={useLoaderData<typeof loader>()} side="partner" to={paths.partner.lead} />
+      <LeadsTable {...useLoaderData<typeof loader>()} side="partner" to={paths.partner.lead} />
     </Page>
   );
 }

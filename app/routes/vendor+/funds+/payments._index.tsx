@@ -63,6 +63,7 @@ export default function Payments() {
             { key: 'count', header: t('mdf.count'), align: 'end', cell: (run) => <NumberText value={run.payments} /> },
             { key: 'total', header: t('mdf.total'), align: 'end', cell: (run) => <Money value={run.total} /> },
           ]}
+          exportTo={runs.length > 0 ? paths.vendor.paymentsCsv : undefined}
           empty={<EmptyState icon={Banknote} title={t('mdf.noRuns')} why={t('mdf.noRunsWhy')} />}
         />
         <div className="grid items-start gap-6 lg:grid-cols-2">

@@ -9,6 +9,7 @@ import { vendorLoader } from '#app/http/vendor.server.ts';
 import words from '#app/i18n/en/leads.json';
 import { pageTitle } from '#app/i18n/page-title.ts';
 import { useT } from '#app/i18n/use-t.tsx';
+import { can } from '#campaigns/kernel/authorize.ts';
 import { listLeads } from '#campaigns/leads/lead-queries.ts';
 import { LeadListInput } from '#campaigns/leads/schema.ts';
 import { listLeadTotals } from '#campaigns/leads/totals-queries.ts';
@@ -18,11 +19,12 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, words, (t)
 export const loader = vendorLoader(LeadListInput, async ({ ctx, input }) => ({
   page: await listLeads(ctx, input, { limit: 50, cursor: input.cursor }),
   totals: await listLeadTotals(ctx),
+  mayExport: can(ctx.actor, 'lead:export'),
 }));
 
 export default function Leads() {
   const t = useT(words);
-  const { page, totals } = useLoaderData<typeof loader>();
+  const { page, totals, mayExport } = useLoaderData<typeof loader>();
   return (
     <Page>
       <PageHeader
@@ -38,7 +40,7 @@ export default function Leads() {
         }
       />
       <div className="flex flex-col gap-8">
-        <LeadsTable page={page} side="vendor" to={paths.vendor.lead} />
+        <LeadsTable page={page} side="vendor" to={paths.vendor.lead} mayExport={mayExport} />
         <LeadTotalsTable totals={totals} />
       </div>
     </Page>
