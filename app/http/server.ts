@@ -6,6 +6,7 @@ import type { ServerBuild } from '@remix-run/node';
 import { setUpToken } from '#campaigns/accounts/invitation-token.ts';
 import { isEmptyInstallation } from '#campaigns/accounts/set-up.ts';
 import { paths } from './paths.ts';
+import { SLOW_CLIENTS } from './slow-clients.ts';
 import { makeTrackingHandler } from './tracking-handler.server.ts';
 import { makeWebApp, type WebAppParts } from './web-app.server.ts';
 import { makeWidgetHandler } from './widget-handler.server.ts';
@@ -20,8 +21,7 @@ async function main(): Promise<void> {
   const tracking = makeTrackingHandler(world);
   const widgets = makeWidgetHandler(world);
   const server = createServer(
-    // Slow senders do not hold a connection: headers within 15 s, a body (a list of 200 MB over a slow line) within 10 min.
-    { headersTimeout: 15_000, requestTimeout: 600_000, keepAliveTimeout: 10_000 },
+    SLOW_CLIENTS,
     makeWebApp({ world, tracking: tracking.handle, widgets: widgets.handle, ...(await pagesOf(world)) }),
   );
   const end = (code: number) => void stop(server, [tracking, widgets], world, code);

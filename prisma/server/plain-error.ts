@@ -10,8 +10,14 @@ export function explainFileError(error: unknown, where: string): unknown {
     return new PlainError(`The disk is full: nothing more fits into ${where}.`);
   if (code === 'EACCES' || code === 'EPERM')
     return new PlainError(`${where} belongs to somebody else. Start as that user, or move it away to start afresh.`);
-  if (code === 'EROFS') return new PlainError(`${where} cannot be written: the disk is read-only.`);
+  // Of a read-only disk Node says ENOENT when it makes a folder and those above it.
+  const readOnly = code === 'EROFS' || (code === 'ENOENT' && error instanceof Error && isMakingFolder(error));
+  if (readOnly) return new PlainError(`${where} cannot be written: the disk is read-only.`);
   if (code === 'ENOTDIR' || code === 'EEXIST')
     return new PlainError(`${where} is a file where a folder is needed. Move it away to start afresh.`);
   return error;
+}
+
+function isMakingFolder(error: Error): boolean {
+  return 'syscall' in error && error.syscall === 'mkdir';
 }

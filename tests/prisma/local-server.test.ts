@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -125,6 +125,61 @@ test('a file where the data folder should be is refused in one line', async () =
   const dataDir = aDataDir();
   writeFileSync(dataDir, '');
   await expect(startLocalServer(dataDir)).rejects.toThrow(/is a file where a folder is needed/);
+});
+
+/** A disk of its own for a clone; only root may mount one, and not in every container. */
+function aSmallDisk(megabytes: number): string | null {
+  const dataDir = aDataDir();
+  const place = path.dirname(dataDir);
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=755`, 'none', place], { stdio: 'ignore' });
+  } catch {
+    return null;
+  }
+  cleanUps.push(() => void execFileSync('umount', ['-l', place]));
+  return dataDir;
+}
+
+test('a disk that is full, at the first start or later, is said in one line, and the data is still there', async ({
+  skip,
+}) => {
+  const tooSmall = aSmallDisk(100);
+  const dataDir = aSmallDisk(400);
+  if (!tooSmall || !dataDir) return skip('a small disk can only be mounted by root');
+  await expect(startLocalServer(tooSmall)).rejects.toMatchObject({
+    name: 'PlainError',
+    message: expect.stringMatching(/^The disk is nearly full: a new database needs 200 MB in .*\.$/),
+  });
+  const first = await start(dataDir);
+  await withClient(first.url, (client) => client.query('CREATE TABLE kept AS SELECT 1 AS one'));
+  await first.stop();
+  const filler = path.join(dataDir, 'filler');
+  try {
+    execFileSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=4k'], { stdio: 'ignore' });
+  } catch {
+    // dd ends with an error when nothing more fits: that is what it is here for
+  }
+  await expect(startLocalServer(dataDir)).rejects.toMatchObject({
+    name: 'PlainError',
+    message: expect.stringMatching(/^The disk is full: .*\.$/),
+  });
+  rmSync(filler);
+  expect(await count(await start(dataDir))).toBe(1);
+});
+
+test('a disk that cannot be written is said in one line', async ({ skip }) => {
+  const dataDir = aSmallDisk(10);
+  if (!dataDir) return skip('a small disk can only be mounted by root');
+  const place = path.dirname(dataDir);
+  for (const before of ['no folder yet', 'a folder']) {
+    if (before === 'a folder') mkdirSync(dataDir);
+    execFileSync('mount', ['-o', 'remount,ro', place]);
+    await expect(startLocalServer(dataDir), before).rejects.toMatchObject({
+      name: 'PlainError',
+      message: expect.stringMatching(/ cannot be written: the disk is read-only\.$/),
+    });
+    execFileSync('mount', ['-o', 'remount,rw', place]);
+  }
 });
 
 test.runIf(isRoot)(

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
+import { SLOW_CLIENTS } from '#app/http/slow-clients.ts';
 import { makeTrackingHandler } from '#app/http/tracking-handler.server.ts';
 import { makeWebApp } from '#app/http/web-app.server.ts';
 import { makeWidgetHandler } from '#app/http/widget-handler.server.ts';
@@ -53,10 +54,9 @@ export async function webStand(
   await world.database.systemPool.query('DELETE FROM rate_limit');
   const { build, routes, modules, calls } = await remixBuild(change);
   const tracking = makeTrackingHandler(world);
-  const widgets = makeWidgetHandler(world);
-  const parts = { world, build, tracking: tracking.handle, widgets: widgets.handle };
-  const server = createServer(makeWebApp(parts));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  SLOW_CLIENTS,
+    makeWebApp({ world, tracking: tracking.handle, widgets: widgets.handle, ...(await pagesOf(world)) }),
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   afterAll(async () => {
     world.endStreams();
     server.closeAllConnections();
