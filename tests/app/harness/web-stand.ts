@@ -54,9 +54,10 @@ export async function webStand(
   await world.database.systemPool.query('DELETE FROM rate_limit');
   const { build, routes, modules, calls } = await remixBuild(change);
   const tracking = makeTrackingHandler(world);
-  SLOW_CLIENTS,
-    makeWebApp({ world, tracking: tracking.handle, widgets: widgets.handle, ...(await pagesOf(world)) }),
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const widgets = makeWidgetHandler(world);
+  const parts = { world, build, tracking: tracking.handle, widgets: widgets.handle };
+  const server = createServer(SLOW_CLIENTS, makeWebApp(parts));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   afterAll(async () => {
     world.endStreams();
     server.closeAllConnections();
