@@ -12,7 +12,7 @@ import { type Scale, scaleOf } from './support/weigh.ts';
 const WITH_DATA: readonly Look[] = ['desk', 'phone'];
 const FIRST_MINUTE: readonly Look[] = ['desk at night', 'phone by day'];
 
-test.describe.configure({ timeout: 300_000 });
+test.describe.configure({ timeout: 900_000 });
 
 test('every screen of the built product has an address here', () => {
   expect(screensWithoutAddress()).toEqual([]);

@@ -6,7 +6,7 @@ import { lookAt, open } from './support/inspect.ts';
 import { clippedTextsOf, plainWordsOf } from './support/plain-words.ts';
 import { wordsOf } from './support/rich-world.ts';
 
-test.describe.configure({ timeout: 300_000 });
+test.describe.configure({ timeout: 900_000 });
 
 test('R34: every word of every screen comes from a catalogue, and fits a phone when it is 40 % longer', async ({
   baseURL,

@@ -13,10 +13,11 @@ import { anAudience, someContacts } from '#tests/factories/contacts.ts';
 import { aPublishedBrandKit, aTemplate, SMALL_SOURCE } from '#tests/factories/content.ts';
 import { anImportCaller, aReadImport } from '#tests/factories/imports.ts';
 import { aConfirmedLaunch } from '#tests/factories/launches.ts';
-import { aForm, QUOTE_FORM } from '#tests/factories/leads.ts';
+import { QUOTE_FORM } from '#tests/factories/leads.ts';
 import { aPartner, aPartnerCaller, aPartnerGroup, aPartnership, aTier } from '#tests/factories/partners.ts';
 import type { TestWorld } from '#tests/setup/build-world.ts';
 import type { PartnerWorld } from '#tests/setup/partner-world.ts';
+import { someLeads, someMoney } from './rich-returns.ts';
 import { expect, PASSWORD } from './test.ts';
 
 /** A vendor and a partner, new: nothing made, nobody else there. */
@@ -64,7 +65,6 @@ async function furnish(there: PartnerWorld) {
     templateVersionId: template.versionId,
   });
   await aPublishedBrandKit(world, partner);
-  const { formId } = await aForm(vendorCaller);
   const [contact] = await someContacts(partnerCaller, 12);
   invariant(contact, 'twelve contacts were made');
   const audience = await anAudience(partnerCaller, { name: 'Example audience' });
@@ -91,6 +91,8 @@ async function furnish(there: PartnerWorld) {
     timeZone: 'UTC',
   });
   await aLaunchSentAtOnce(there, launches.sent);
+  const { offer, formId, ...returns } = await someLeads(there, launches.sent);
+  const money = await someMoney(there, launches.sent);
   const delivery = await inTransaction(partnerCaller, ({ db }) =>
     db.delivery.findFirstOrThrow({ where: { contactId: contact.id }, select: { id: true } }),
   );
@@ -107,8 +109,12 @@ async function furnish(there: PartnerWorld) {
     audience,
     importId,
     launches,
+    formId,
+    ...returns,
+    ...money,
     tokens: {
       invitation: invitationToken(keys, invitationId),
+      offer,
       page: pageToken(keys, { kind: 'form', vendorId: vendor.id, formId }),
       setUp: setUpToken(keys, Date.now() + 600_000),
       unsubscribe: unsubscribeToken(keys, {
@@ -141,6 +147,7 @@ export function wordsOf({ vendor, partner, campaign, draftCampaign, template, au
   const names = [vendor, partner, campaign, draftCampaign, template, audience].map(({ name }) => name);
   const people = ['Alex Example', 'Robin Example', 'Sam Example', 'Kim Example', 'Example Ltd', 'Harbour IT'];
   const others = ['Example tier', 'Example group', 'Test key', 'Test', 'test'];
+  const returns = ['Example form', 'Example deal', 'Example fund', 'Example request', 'Example claim', 'Example line'];
   const mail = [
     'News from',
     'Headline',
@@ -156,6 +163,7 @@ export function wordsOf({ vendor, partner, campaign, draftCampaign, template, au
     ...names,
     ...people,
     ...others,
+    ...returns,
     ...mail,
     ...formWords,
     'Unsubscribe',
