@@ -4,6 +4,7 @@ import { inTransaction, type VendorCaller } from '#campaigns/kernel/context.ts';
 import { DomainError, notFound } from '#campaigns/kernel/errors.ts';
 import { emit } from '#campaigns/kernel/events.ts';
 import type { LeadId, PartnerId } from '#campaigns/kernel/ids.ts';
+import { sayReason } from './assignment-reason.ts';
 import { newAssignment } from './internal/new-assignment.ts';
 import { writeLeadEvent } from './internal/write-lead-event.ts';
 import { routingInForce } from './routing/routing-in-force.ts';
@@ -46,7 +47,7 @@ export async function assignLead(caller: VendorCaller, input: { leadId: LeadId; 
     const by = ctx.actor.kind === 'system' ? ctx.actor.reason : ctx.actor.name;
     const hop = (await ctx.db.assignment.count({ where: { vendorId, leadId } })) + 1;
     const assignment = newAssignment(
-      { vendorId, leadId, partnerId, hop, origin: 'vendor', reason: `Given by ${by}` },
+      { vendorId, leadId, partnerId, hop, origin: 'vendor', reason: sayReason({ kind: 'given', by }) },
       { window: rules.window, timeZone: partnership.partner.timeZone, now },
     );
     await ctx.db.assignment.createMany({ data: [assignment] });

@@ -1,5 +1,6 @@
 import type { Ctx } from '#campaigns/kernel/context.ts';
 import type { AssignmentId, LeadId, PartnerId, VendorId } from '#campaigns/kernel/ids.ts';
+import { type AssignmentReason, parseReason } from './assignment-reason.ts';
 
 export type AssignmentView = {
   id: AssignmentId;
@@ -7,7 +8,7 @@ export type AssignmentView = {
   partnerName: string;
   hop: number;
   state: string;
-  reason: string;
+  reason: AssignmentReason;
   declineReason: string;
   offeredAt: Date;
   answeredAt: Date | null;
@@ -35,6 +36,7 @@ export async function listAssignments(ctx: Ctx, lead: { id: LeadId; vendorId: Ve
   const names = new Map(partners.map(({ id, name }) => [id, name]));
   return rows.map(({ trace, partnership, ...row }, i) => ({
     ...row,
+    reason: parseReason(row.reason),
     id: row.id as AssignmentId,
     partnerId: row.partnerId as PartnerId,
     partnerName: partnership.partner.name,

@@ -10,6 +10,7 @@ import type {
   VendorId,
 } from '#campaigns/kernel/ids.ts';
 import { type Page, type Paged, toPaged } from '#campaigns/kernel/pagination.ts';
+import { type AssignmentReason, parseReason } from './assignment-reason.ts';
 import type { LeadStatus } from './schema.ts';
 import { rulesInForce } from './scoring/rules-in-force.ts';
 import { type Score, scoreOf } from './scoring/score.ts';
@@ -185,6 +186,8 @@ export type TimelineEntry = {
   at: Date;
   kind: string;
   actorName: string;
+  /** why it was offered, where it was */
+  reason: AssignmentReason | null;
   data: Record<string, string | number | boolean | null>;
 };
 
@@ -204,14 +207,20 @@ export async function listTimeline(ctx: Ctx, lead: { id: LeadId; vendorId: Vendo
     select: { eventId: true, at: true, kind: true, class: true, channel: true },
   });
   return [
-    ...events.map((event) => ({ ...event, data: event.data as TimelineEntry['data'] })),
+    ...events.map((event) => withReason({ ...event, data: event.data as TimelineEntry['data'] })),
     ...touches.map(({ eventId, at, kind, class: hitClass, channel }) => ({
-      ...{ id: eventId, at, kind, actorName: '', data: { class: hitClass, channel } },
+      ...{ id: eventId, at, kind, actorName: '', reason: null, data: { class: hitClass, channel } },
     })),
   ].sort((a, b) => b.at.getTime() - a.at.getTime());
 }
 
-export type OpenOffer = { assignmentId: AssignmentId; reason: string; expiresAt: Date | null };
+function withReason(event: Omit<TimelineEntry, 'reason'>): TimelineEntry {
+  const { reason, ...data } = event.data;
+  const isOffer = event.kind === 'offered' && typeof reason === 'string' && reason !== '';
+  return isOffer ? { ...event, reason: parseReason(reason), data } : { ...event, reason: null };
+}
+
+export type OpenOffer = { assignmentId: AssignmentId; reason: AssignmentReason; expiresAt: Date | null };
 
 /** The offer that waits for this partner's answer, or null. */
 export async function findOpenOffer(ctx: Ctx, lead: { id: LeadId; vendorId: VendorId }): Promise<OpenOffer | null> {
@@ -219,7 +228,9 @@ export async function findOpenOffer(ctx: Ctx, lead: { id: LeadId; vendorId: Vend
     where: { vendorId: lead.vendorId, leadId: lead.id, state: 'offered' },
     select: { id: true, reason: true, expiresAt: true },
   });
-  return row ? { assignmentId: row.id as AssignmentId, reason: row.reason, expiresAt: row.expiresAt } : null;
+  return row
+    ? { assignmentId: row.id as AssignmentId, reason: parseReason(row.reason), expiresAt: row.expiresAt }
+    : null;
 }
 
 /** How many of the scope's leads stand in each state; states without one are left out. */

@@ -1,12 +1,12 @@
 import { inTransaction, type PartnerCaller } from '#campaigns/kernel/context.ts';
 import { emit } from '#campaigns/kernel/events.ts';
 import type { LeadId, VendorId } from '#campaigns/kernel/ids.ts';
+import { sayReason } from './assignment-reason.ts';
 import { newAssignment } from './internal/new-assignment.ts';
 import { writeLeadEvent } from './internal/write-lead-event.ts';
 import { DEFAULT_ROUTING } from './routing/default-rules.ts';
 
-/** The words of the rule that comes before all others. */
-export const OWN_RULE = 'The partner keeps the leads of its own launches, pages and widgets';
+const OWN_RULE = sayReason({ kind: 'own' });
 
 /**
  * Offers a partner's own lead to its people. It never goes to another partner, whatever the vendor's rules say. Doing it

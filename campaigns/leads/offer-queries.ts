@@ -1,6 +1,7 @@
 import type { PartnerCtx } from '#campaigns/kernel/context.ts';
 import { notFound } from '#campaigns/kernel/errors.ts';
 import type { AssignmentId, LeadId, VendorId } from '#campaigns/kernel/ids.ts';
+import { type AssignmentReason, parseReason } from './assignment-reason.ts';
 
 /** What an offer says before it is accepted: enough to decide, and nobody's name or address. */
 export type OfferView = {
@@ -11,7 +12,7 @@ export type OfferView = {
   partnerName: string;
   state: string;
   answeredBy: string;
-  reason: string;
+  reason: AssignmentReason;
   expiresAt: Date | null;
   company: string;
   jobTitle: string;
@@ -47,7 +48,7 @@ export async function getOffer(
     ...(lead ?? unknown),
     ...{ assignmentId: row.id as AssignmentId, leadId: row.leadId as LeadId, vendorId },
     ...{ vendorName: row.partnership.vendor.name, partnerName: row.partnership.partner.name },
-    ...{ state: row.state, reason: row.reason, expiresAt: row.expiresAt, answeredBy: row.answeredBy },
+    ...{ state: row.state, reason: parseReason(row.reason), expiresAt: row.expiresAt, answeredBy: row.answeredBy },
   };
 }
 

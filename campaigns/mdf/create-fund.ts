@@ -31,7 +31,7 @@ export async function createFund(caller: VendorCaller, input: CreateFundInput): 
       });
     }
     await ctx.db.fundPolicyVersion.createMany({
-      data: { vendorId, fundId, number: 1, rules: usualRules(), note: 'The usual rules', createdBy },
+      data: { vendorId, fundId, number: 1, rules: usualRules(), note: '', createdBy },
     });
     const after = { name: fund.name, amountMinor, currency: fund.currency };
     await audit(ctx, { action: 'fund.created', objectType: 'fund', objectId: fundId, after });

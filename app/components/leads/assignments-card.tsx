@@ -3,10 +3,12 @@ import { DateTime } from '#app/components/ui/format.tsx';
 import words from '#app/i18n/en/leads.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { AssignmentView } from '#campaigns/leads/assignment-queries.ts';
+import { useReason } from './use-reason.ts';
 
 /** The ways a lead took: by which rule, past which others, and why not somebody else. */
 export function AssignmentsCard({ ways }: { ways: readonly AssignmentView[] }) {
   const t = useT(words);
+  const reasonOf = useReason();
   return (
     <Card title={t('leads.ways')} as="section">
       {ways.length === 0 ? <p className="text-muted">{t('leads.noWay')}</p> : null}
@@ -14,7 +16,7 @@ export function AssignmentsCard({ ways }: { ways: readonly AssignmentView[] }) {
         {ways.map((way) => (
           <li key={way.id} className="flex flex-col gap-1">
             <span className="font-medium">
-              {t('leads.way', { hop: way.hop, partner: way.partnerName, reason: way.reason })}
+              {t('leads.way', { hop: way.hop, partner: way.partnerName, reason: reasonOf(way.reason) })}
             </span>
             <span className="text-sm text-muted">
               {t(`leads.assignmentStates.${way.state as 'offered'}`)}{' '}

@@ -17,6 +17,7 @@ import { PersonCard } from './person-card.tsx';
 import { ScoreCard } from './score-card.tsx';
 import { TimelineCard } from './timeline-card.tsx';
 import { useLivePage } from './use-live-page.ts';
+import { useReason } from './use-reason.ts';
 
 /** A partner's lead: what to do first, then who it is, why it counts, and what happened. */
 export function LeadPageView({ page, refused }: { page: LeadPage; refused: FormResult | undefined }) {
@@ -78,6 +79,7 @@ export function LeadPageView({ page, refused }: { page: LeadPage; refused: FormR
 function OpenOffer({ page, refused }: { page: LeadPage; refused: FormResult | undefined }) {
   const t = useT(words);
   const format = useFormat();
+  const reasonOf = useReason();
   const { lead, offer } = page;
   const waits = lead.origin === 'partner' && lead.status === 'unassigned';
   if (!offer && !waits) return <FormErrors errors={refused?.error?.[''] ?? undefined} />;
@@ -86,7 +88,7 @@ function OpenOffer({ page, refused }: { page: LeadPage; refused: FormResult | un
       <div className="flex flex-col gap-4">
         <FormErrors errors={refused?.error?.[''] ?? undefined} />
         {offer?.expiresAt ? (
-          <p>{`${offer.reason}. ${t('leads.offerUntil', { when: format.exact(offer.expiresAt) })}`}</p>
+          <p>{`${reasonOf(offer.reason)}. ${t(lead.origin === 'partner' ? 'leads.ownOfferUntil' : 'leads.offerUntil', { when: format.exact(offer.expiresAt) })}`}</p>
         ) : null}
         <Form method="post">
           <input type="hidden" name="intent" value="answer" />

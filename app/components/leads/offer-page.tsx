@@ -11,11 +11,13 @@ import words from '#app/i18n/en/leads.json';
 import { useFormat } from '#app/i18n/use-format.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { OfferView } from '#campaigns/leads/offer-queries.ts';
+import { useReason } from './use-reason.ts';
 
 /** One lead, two buttons; for whoever has the link, without signing in. */
 export function OfferPage({ offer, refused }: { offer: OfferView; refused: FormResult | undefined }) {
   const t = useT(words);
   const format = useFormat();
+  const reasonOf = useReason();
   const brand = { name: offer.partnerName };
   if (offer.state !== 'offered') {
     const said = offer.state as 'accepted' | 'declined' | 'expired';
@@ -34,7 +36,10 @@ export function OfferPage({ offer, refused }: { offer: OfferView; refused: FormR
       </PublicLayout>
     );
   }
-  const until = offer.expiresAt ? t('leads.offerUntil', { when: format.exact(offer.expiresAt) }) : '';
+  const isOwn = offer.reason.kind === 'own';
+  const until = offer.expiresAt
+    ? t(isOwn ? 'leads.ownOfferUntil' : 'leads.offerUntil', { when: format.exact(offer.expiresAt) })
+    : '';
   return (
     <PublicLayout
       brand={brand}
@@ -53,7 +58,7 @@ export function OfferPage({ offer, refused }: { offer: OfferView; refused: FormR
         <CardRow label={t('leads.grade')}>
           {`${offer.grade} · ${t('leads.fit')} ${offer.fit} · ${t('leads.engagement')} ${offer.engagement}`}
         </CardRow>
-        <CardRow label={t('leads.why')}>{offer.reason}</CardRow>
+        <CardRow label={t('leads.why')}>{reasonOf(offer.reason)}</CardRow>
       </dl>
       <Form method="post">
         <SubmitButton name="answer" value="accept" variant="primary" size="lg">

@@ -3,10 +3,12 @@ import { DateTime } from '#app/components/ui/format.tsx';
 import words from '#app/i18n/en/leads.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { TimelineEntry } from '#campaigns/leads/lead-queries.ts';
+import { useReason } from './use-reason.ts';
 
 /** What the person did and what became of the lead, newest first. */
 export function TimelineCard({ entries }: { entries: readonly TimelineEntry[] }) {
   const t = useT(words);
+  const reasonOf = useReason();
   return (
     <Card title={t('leads.timeline')} as="section">
       <ol className="flex flex-col gap-3">
@@ -15,7 +17,7 @@ export function TimelineCard({ entries }: { entries: readonly TimelineEntry[] })
             <span className="min-w-0 wrap-anywhere">
               <span className="font-medium">{t(`leads.kinds.${entry.kind as 'click'}`)}</span>
               {entry.data.class === 'machine' ? ` ${t('leads.machine')}` : ''}
-              {detailOf(entry) ? <span className="text-muted">{` ${detailOf(entry)}`}</span> : null}
+              {detailOf(entry, reasonOf) ? <span className="text-muted">{` ${detailOf(entry, reasonOf)}`}</span> : null}
             </span>
             <span className="shrink-0 text-sm text-muted">
               <DateTime value={entry.at} />
@@ -27,7 +29,10 @@ export function TimelineCard({ entries }: { entries: readonly TimelineEntry[] })
   );
 }
 
-function detailOf({ data, actorName }: TimelineEntry): string {
-  const text = [data.text, data.by, data.grade, data.reason].find((value) => typeof value === 'string' && value !== '');
+type SayReason = ReturnType<typeof useReason>;
+
+function detailOf({ reason, data, actorName }: TimelineEntry, reasonOf: SayReason): string {
+  const why = reason ? reasonOf(reason) : data.reason;
+  const text = [data.text, data.by, data.grade, why].find((value) => typeof value === 'string' && value !== '');
   return [text, actorName].filter(Boolean).join(' · ');
 }

@@ -1,5 +1,6 @@
 import { type PlainMail, renderPlainMail } from '#campaigns/accounts/mails/mail-frame.ts';
 import type { Installation } from '#campaigns/kernel/world.ts';
+import { sayReason } from '../assignment-reason.ts';
 import type { AssignmentRef } from '../follow-assignment.ts';
 import type { OfferView } from '../offer-queries.ts';
 import { offerToken } from '../offer-token.ts';
@@ -17,7 +18,7 @@ export function offerMail(install: Installation, { offer, ref, to, reminder }: O
     title: reminder ? 'This lead still waits for you' : 'A lead for you',
     paragraphs: [
       `${who}${about ? ` (${about})` : ''} is interested in ${offer.vendorName}’s products. Grade ${offer.grade}: fit ${offer.fit}, engagement ${offer.engagement}.`,
-      `Why you: ${offer.reason}.`,
+      `Why you: ${sayReason(offer.reason)}.`,
     ],
     notes: [
       offer.expiresAt

@@ -82,6 +82,10 @@ test('without rules a lead waits for a person; with them its way is told, with w
   await routeLeads(vendorCaller);
   const ways = await vendorCaller.inScope((ctx) => listAssignments(ctx, { id: second.leadId, vendorId: vendor.id }));
   expect(ways).toMatchObject([
-    { reason: 'Everybody in turns', path: [{ outcome: 'taken' }], passedOver: [{ because: 'turn_of_another' }] },
+    {
+      reason: { kind: 'rule', name: 'Everybody in turns' },
+      path: [{ outcome: 'taken' }],
+      passedOver: [{ because: 'turn_of_another' }],
+    },
   ]);
 });

@@ -11,13 +11,15 @@ export async function plainWordsOf(page: Page, known: readonly string[]): Promis
 
 // Dates, times and countries come from the runtime, which knows no such language and answers in English.
 const FROM_RUNTIME =
-  /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*|\b(?:second|minute|hour|day|week|month|year|yesterday|today|tomorrow|now|ago|this|next|last)s?\b/g;
+  /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*|\b(?:second|minute|hour|byte|day|week|month|year|yesterday|today|tomorrow|now|ago|this|next|last)s?\b/g;
 const ADDRESSES =
-  /\S+@\S+|https?:\/\/\S+|\b[a-z]{3}_[0-9A-Z]{26}\b|\bUTC\b|\b(?:application|image|text)\/[\w.+-]+|\b[\w-]+\.(?:test|example|png|csv|json|eml)\b/g;
+  /\S+@\S+|https?:\/\/\S+|\b[a-z]{3}_[0-9A-Z]{26}\b|\bUTC\b|\b(?:application|image|text)\/[\w.+-]+|\b[\w-]+\.(?:test|example|png|csv|json|eml|html|pdf)\b/g;
 
 function withoutData(text: string, known: readonly string[]): string {
-  const rest = known.toSorted((a, b) => b.length - a.length).reduce((left, word) => left.replaceAll(word, ' '), text);
-  return rest.replace(ADDRESSES, ' ').replace(FROM_RUNTIME, ' ');
+  const rest = known
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((left, word) => left.replaceAll(word, ' '), text.replace(ADDRESSES, ' '));
+  return rest.replace(FROM_RUNTIME, ' ');
 }
 
 /** Runs in the page. Names of fields and pictures are words too, though they are not shown. */

@@ -7,6 +7,7 @@ import type { LaunchId } from '#campaigns/kernel/ids.ts';
 import { createLaunch } from '#campaigns/launches/create-launch.ts';
 import { saveLaunch } from '#campaigns/launches/save-launch.ts';
 import { pageToken } from '#campaigns/leads/page-token.ts';
+import { DEFAULT_RULES } from '#campaigns/leads/scoring/default-rules.ts';
 import { aMembership, anApiKey, aUser, aVendor, aVendorCaller, type TestUser } from '#tests/factories/accounts.ts';
 import { aCampaign } from '#tests/factories/catalog.ts';
 import { anAudience, someContacts } from '#tests/factories/contacts.ts';
@@ -145,8 +146,8 @@ async function aLaunchSentAtOnce(there: PartnerWorld, launchId: LaunchId): Promi
 /** Every word of a world that was made up here: data, and nobody's to translate. */
 export function wordsOf({ vendor, partner, campaign, draftCampaign, template, audience }: RichWorld): string[] {
   const names = [vendor, partner, campaign, draftCampaign, template, audience].map(({ name }) => name);
-  const people = ['Alex Example', 'Robin Example', 'Sam Example', 'Kim Example', 'Example Ltd', 'Harbour IT'];
-  const others = ['Example tier', 'Example group', 'Test key', 'Test', 'test'];
+  const people = ['Alex Example', 'Robin Example', 'Sam Example', 'Kim Example', 'Kim', 'Example Ltd', 'Harbour IT'];
+  const others = ['For this test', 'EUR', 'Example tier', 'Example group', 'Test key', 'Test', 'test'];
   const returns = ['Example form', 'Example deal', 'Example fund', 'Example request', 'Example claim', 'Example line'];
   const mail = [
     'News from',
@@ -166,7 +167,9 @@ export function wordsOf({ vendor, partner, campaign, draftCampaign, template, au
     ...returns,
     ...mail,
     ...formWords,
+    ...DEFAULT_RULES.groups.map(({ key }) => key),
     'Unsubscribe',
+    'View in browser',
     ...Object.values(SMALL_SOURCE).map(String),
   ];
 }

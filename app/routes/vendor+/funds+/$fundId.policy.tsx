@@ -58,7 +58,8 @@ export default function Policy() {
                 <li key={number}>
                   <p className="font-medium">{t('mdf.policyVersion', { number })}</p>
                   <p className="text-sm text-muted">
-                    {[note, createdBy].filter(Boolean).join(' · ')} <DateTime value={createdAt} />
+                    {[note || (number === 1 ? t('mdf.usualRules') : ''), createdBy].filter(Boolean).join(' · ')}{' '}
+                    <DateTime value={createdAt} />
                   </p>
                 </li>
               ))}
