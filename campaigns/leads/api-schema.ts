@@ -67,6 +67,14 @@ const Lead = z.object({
 });
 export const LeadListOut = paged(Lead);
 
+const AssignmentReasonOut = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('own') }),
+    z.object({ kind: z.literal('given'), by: z.string() }),
+    z.object({ kind: z.literal('rule'), name: z.string() }),
+  ])
+  .meta({ description: 'The launching partner keeps its own; a person gave it; or the name of a rule' });
+
 const ScoreLine = z
   .object({
     axis: z.enum(['fit', 'engagement']),
@@ -109,10 +117,11 @@ export const LeadOut = z.object({
       at: Instant,
       kind: z.string(),
       actorName: z.string(),
+      reason: AssignmentReasonOut.nullable(),
       data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
     }),
   ),
-  offer: z.object({ assignmentId: z.string(), reason: z.string(), expiresAt: Instant.nullable() }).nullable(),
+  offer: z.object({ assignmentId: z.string(), reason: AssignmentReasonOut, expiresAt: Instant.nullable() }).nullable(),
 });
 export const AssignmentListOut = z.object({
   items: z.array(
@@ -122,7 +131,7 @@ export const AssignmentListOut = z.object({
       partnerName: z.string(),
       hop: z.number().int(),
       state: z.string(),
-      reason: z.string(),
+      reason: AssignmentReasonOut,
       declineReason: z.string(),
       offeredAt: Instant,
       answeredAt: Instant.nullable(),
