@@ -1,11 +1,13 @@
 import type { AnyJob } from './define-job.ts';
 import { advanceFundRequestsJob } from './queues/advance-fund-requests.ts';
+import { advanceJourneyJob } from './queues/advance-journey.ts';
 import { advanceMailingJob } from './queues/advance-mailing.ts';
 import { applyImportJob } from './queues/apply-import.ts';
 import { decideClaimJob } from './queues/decide-claim.ts';
 import { expireImportFilesJob } from './queues/expire-import-files.ts';
 import { followAssignmentJob } from './queues/follow-assignment.ts';
 import { followDealJob } from './queues/follow-deal.ts';
+import { followJourneyPersonJob } from './queues/follow-journey-person.ts';
 import { followMailingJob } from './queues/follow-mailing.ts';
 import { followRecentMailingsJob } from './queues/follow-recent-mailings.ts';
 import { forgetIdempotencyKeysJob } from './queues/forget-idempotency-keys.ts';
@@ -15,15 +17,19 @@ import { offerOwnLeadJob } from './queues/offer-own-lead.ts';
 import { readImportJob } from './queues/read-import.ts';
 import { releaseFundRequestJob } from './queues/release-fund-request.ts';
 import { ringDueImportsJob } from './queues/ring-due-imports.ts';
+import { ringDueJourneysJob } from './queues/ring-due-journeys.ts';
 import { ringDueLeadsJob } from './queues/ring-due-leads.ts';
 import { ringDueMailingsJob } from './queues/ring-due-mailings.ts';
 import { ringDueNoticesJob } from './queues/ring-due-notices.ts';
 import { ringFundCalendarJob } from './queues/ring-fund-calendar.ts';
+import { ringJourneyWakesJob } from './queues/ring-journey-wakes.ts';
 import { routeLeadsJob } from './queues/route-leads.ts';
 import { scoreEngagementsJob } from './queues/score-engagements.ts';
 import { sendDigestJob } from './queues/send-digest.ts';
 import { sendInvitationJob } from './queues/send-invitation.ts';
+import { sendJourneyNoticeJob } from './queues/send-journey-notice.ts';
 import { sendReminderJob } from './queues/send-reminder.ts';
+import { wakeJourneysJob } from './queues/wake-journeys.ts';
 
 /** Every kind of job. One that is not in the list is refused when a queue hands it out. */
 const JOBS: readonly AnyJob[] = [
@@ -52,6 +58,12 @@ const JOBS: readonly AnyJob[] = [
   ringDueLeadsJob,
   routeLeadsJob,
   scoreEngagementsJob,
+  advanceJourneyJob,
+  followJourneyPersonJob,
+  ringDueJourneysJob,
+  ringJourneyWakesJob,
+  sendJourneyNoticeJob,
+  wakeJourneysJob,
 ];
 
 const byName = new Map(JOBS.map((job) => [job.name, job]));

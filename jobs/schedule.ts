@@ -5,10 +5,12 @@ import { followRecentMailingsJob } from './queues/follow-recent-mailings.ts';
 import { forgetIdempotencyKeysJob } from './queues/forget-idempotency-keys.ts';
 import { forgetOldEventsJob } from './queues/forget-old-events.ts';
 import { ringDueImportsJob } from './queues/ring-due-imports.ts';
+import { ringDueJourneysJob } from './queues/ring-due-journeys.ts';
 import { ringDueLeadsJob } from './queues/ring-due-leads.ts';
 import { ringDueMailingsJob } from './queues/ring-due-mailings.ts';
 import { ringDueNoticesJob } from './queues/ring-due-notices.ts';
 import { ringFundCalendarJob } from './queues/ring-fund-calendar.ts';
+import { ringJourneyWakesJob } from './queues/ring-journey-wakes.ts';
 
 type Recurring = { everySeconds: number; ring: () => Ring };
 
@@ -23,6 +25,8 @@ export const SCHEDULE: readonly Recurring[] = [
   { everySeconds: 2, ring: () => ring(ringDueMailingsJob, {}) },
   { everySeconds: 5, ring: () => ring(ringDueImportsJob, {}) },
   { everySeconds: 5, ring: () => ring(ringDueLeadsJob, {}) },
+  { everySeconds: 2, ring: () => ring(ringDueJourneysJob, {}) },
+  { everySeconds: 5 * MINUTE, ring: () => ring(ringJourneyWakesJob, {}) },
   { everySeconds: 6 * HOUR, ring: () => ring(expireImportFilesJob, {}) },
   { everySeconds: 5 * MINUTE, ring: () => ring(followRecentMailingsJob, {}) },
   { everySeconds: 6 * HOUR, ring: () => ring(forgetOldEventsJob, {}) },

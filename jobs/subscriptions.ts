@@ -1,11 +1,15 @@
 import type { DomainEvent } from '#campaigns/kernel/events.ts';
 import type {
+  ActivationId,
   AssignmentId,
   ClaimId,
+  ContactId,
   DealId,
+  FormId,
   FundRequestId,
   ImportId,
   InvitationId,
+  JourneyNoticeId,
   LeadId,
   MailingId,
   PartnerId,
@@ -13,11 +17,13 @@ import type {
   VendorId,
 } from '#campaigns/kernel/ids.ts';
 import { type Ring, ring } from './define-job.ts';
+import { advanceJourneyJob } from './queues/advance-journey.ts';
 import { advanceMailingJob } from './queues/advance-mailing.ts';
 import { applyImportJob } from './queues/apply-import.ts';
 import { decideClaimJob } from './queues/decide-claim.ts';
 import { followAssignmentJob } from './queues/follow-assignment.ts';
 import { followDealJob } from './queues/follow-deal.ts';
+import { followJourneyPersonJob } from './queues/follow-journey-person.ts';
 import { followMailingJob } from './queues/follow-mailing.ts';
 import { notifyChannelManagerJob } from './queues/notify-channel-manager.ts';
 import { offerOwnLeadJob } from './queues/offer-own-lead.ts';
@@ -26,7 +32,9 @@ import { releaseFundRequestJob } from './queues/release-fund-request.ts';
 import { routeLeadsJob } from './queues/route-leads.ts';
 import { scoreEngagementsJob } from './queues/score-engagements.ts';
 import { sendInvitationJob } from './queues/send-invitation.ts';
+import { sendJourneyNoticeJob } from './queues/send-journey-notice.ts';
 import { sendReminderJob } from './queues/send-reminder.ts';
+import { wakeJourneysJob } from './queues/wake-journeys.ts';
 
 type EventOf<T extends DomainEvent['type']> = Extract<DomainEvent, { type: T }>;
 type Reactions = { readonly [T in DomainEvent['type']]?: (event: EventOf<T>) => Ring[] };
@@ -42,13 +50,26 @@ const REACTIONS: Reactions = {
   'import.uploaded': (event) => [ring(readImportJob, importOf(event))],
   'import.confirmed': (event) => [ring(applyImportJob, importOf(event))],
   'invitation.created': (event) => [ring(sendInvitationJob, { invitationId: event.invitationId as InvitationId })],
-  'engagement.recorded': ({ partnerId }) => [ring(scoreEngagementsJob, { partnerId: partnerId as PartnerId })],
-  'lead.qualified': ({ vendorId, leadId, partnerId }) => [
+  'engagement.recorded': ({ partnerId }) => [
+    ring(scoreEngagementsJob, { partnerId: partnerId as PartnerId }),
+    ring(wakeJourneysJob, { partnerId: partnerId as PartnerId }),
+  ],
+  'form.submitted': (event) => inJourneys(event, { kind: 'form', formId: event.formId as FormId }),
+  'journey.due': ({ partnerId, activationId }) => [
+    ring(advanceJourneyJob, { partnerId: partnerId as PartnerId, activationId: activationId as ActivationId }, 0),
+  ],
+  'journey.noticed': ({ partnerId, noticeId }) => [
+    ring(sendJourneyNoticeJob, { partnerId: partnerId as PartnerId, noticeId: noticeId as JourneyNoticeId }),
+  ],
+  'lead.accepted': (event) => inJourneys(event, { kind: 'lead_accepted' }),
+  'deal.registered': (event) => inJourneys(event, { kind: 'deal_registered' }),
+  'lead.qualified': ({ vendorId, leadId, partnerId, contactId }) => [
     partnerId === undefined
       ? ring(routeLeadsJob, { vendorId: vendorId as VendorId })
       : ring(offerOwnLeadJob, {
           ...{ vendorId: vendorId as VendorId, partnerId: partnerId as PartnerId, leadId: leadId as LeadId },
         }),
+    ...inJourneys({ vendorId, partnerId, contactId }, { kind: 'score' }),
   ],
   'lead.offered': (event) => [ring(followAssignmentJob, assignmentOf(event))],
   'deal.decided': ({ vendorId, partnerId, dealId }) => [
@@ -88,4 +109,14 @@ function assignmentOf({ vendorId, partnerId, assignmentId }: EventOf<'lead.offer
 
 function importOf(event: { partnerId: string; importId: string }) {
   return { partnerId: event.partnerId as PartnerId, importId: event.importId as ImportId };
+}
+
+type OfPerson = { vendorId: string; partnerId?: string | undefined; contactId?: string | undefined };
+type Happened = { kind: 'form'; formId: FormId } | { kind: 'score' | 'lead_accepted' | 'deal_registered' };
+
+/** Journeys ask about a partner's own people; what a vendor caught by itself is none of theirs. */
+function inJourneys({ vendorId, partnerId, contactId }: OfPerson, happened: Happened): Ring[] {
+  if (!partnerId || !contactId) return [];
+  const person = { vendorId: vendorId as VendorId, partnerId: partnerId as PartnerId };
+  return [ring(followJourneyPersonJob, { ...person, contactId: contactId as ContactId, ...happened })];
 }

@@ -3,7 +3,7 @@ import type { ScopedDb } from '#prisma/scoped-db.ts';
 type Erased = { partnerId: string; contactId: string; emailCanonical: string; tombstone: string };
 
 /**
- * Puts a tombstone where deliveries and engagements named the person, and takes staged rows with the address away.
+ * Puts a tombstone where deliveries, engagements and journeys named the person, and takes staged rows with the address away.
  * These tables belong to a module above this one, but what makes an erasure whole must happen in one transaction.
  * Neither has an index by contact: they are found by the partner's mailings, then by key.
  */
@@ -24,4 +24,9 @@ export async function removeContactTraces(db: ScopedDb, input: Erased): Promise<
     DELETE FROM "ImportRow" r USING "ContactImport" i
     WHERE i."partnerId" = ${partnerId} AND r."partnerId" = i."partnerId" AND r."importId" = i."id"
       AND r."emailCanonical" = ${emailCanonical}`;
+  await db.$executeRaw`
+    DELETE FROM "JourneySignal" WHERE "partnerId" = ${partnerId} AND "subjectId" = ${contactId}`;
+  await db.$executeRaw`
+    UPDATE "JourneyEnrollment" SET "subjectId" = ${tombstone}, "dueAt" = CASE WHEN "state" = 'active' THEN now() END
+    WHERE "partnerId" = ${partnerId} AND "subjectId" = ${contactId}`;
 }

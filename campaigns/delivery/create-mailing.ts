@@ -4,6 +4,7 @@ import { DomainError, notFound } from '#campaigns/kernel/errors.ts';
 import { emit } from '#campaigns/kernel/events.ts';
 import { type MailingId, newId } from '#campaigns/kernel/ids.ts';
 import { makeRenderPlan } from '#templates/engine/render.ts';
+import { ALL_EXPANDED } from './mailing-state.ts';
 import { CreateMailingInput, type MailContent, type MailFrom } from './schema.ts';
 import { headerProblem, installationAddress } from './sender-address.ts';
 
@@ -26,8 +27,9 @@ export async function createMailing(ctx: PartnerCtx, given: CreateMailingInput):
       ...head,
       partnerId,
       id: mailingId,
-      state: 'scheduled',
-      dueAt: input.startsAt,
+      ...(input.audienceId
+        ? { state: 'scheduled', dueAt: input.startsAt }
+        : { state: 'sending', dueAt: null, startedAt: input.startsAt, expandCursor: ALL_EXPANDED }),
       fromAddress: from.address,
       fromName: from.name,
       replyTo: from.replyTo,
@@ -36,7 +38,8 @@ export async function createMailing(ctx: PartnerCtx, given: CreateMailingInput):
     select: { id: true },
   });
   await ctx.db.mailingLink.createMany({ data: links.map((link) => ({ ...link, partnerId, mailingId })) });
-  if (input.startsAt <= ctx.clock.now()) await emit(ctx, { type: 'mailing.due', partnerId, mailingId });
+  if (input.audienceId && input.startsAt <= ctx.clock.now())
+    await emit(ctx, { type: 'mailing.due', partnerId, mailingId });
   return { mailingId };
 }
 

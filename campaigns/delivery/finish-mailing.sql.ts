@@ -25,12 +25,19 @@ export function findStaleSending(
     ORDER BY d."id" LIMIT 500`;
 }
 
-/** Ends a mailing whose every row is over. @returns false while one is not, or when it was ended before */
+/**
+ * Ends a mailing whose every row is over. Where people are added while it goes on, the counts tell too: unlike the rows
+ * they are looked at anew when somebody held the mailing meanwhile.
+ *
+ * @returns false while one is not, or when it was ended before
+ */
 export async function markDone(ctx: PartnerCtx, mailingId: MailingId): Promise<boolean> {
   const { partnerId } = ctx.scope;
   const done = await ctx.db.$executeRaw`
     UPDATE "Mailing" m SET "state" = 'done', "finishedAt" = now(), "dueAt" = NULL, "leaseUntil" = NULL, "pauseReason" = NULL
     WHERE m."partnerId" = ${partnerId} AND m."id" = ${mailingId} AND m."state" = 'sending'
+      AND (m."sourceKind" <> 'journey' OR m."audienceCount" = m."acceptedCount" + m."failedCount" + m."skippedCount"
+        + m."unknownCount" + m."cancelledCount")
       AND NOT EXISTS (SELECT 1 FROM "Delivery" d WHERE ${underWay(partnerId, mailingId)})`;
   return done === 1;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  ActivationId,
   AudienceId,
   BrandKitVersionId,
   LaunchId,
@@ -34,10 +35,11 @@ export type MailFrom = z.infer<typeof MailFrom>;
 export const CreateMailingInput = MailContent.extend({
   /** about whose products: opt-outs may name it */
   vendorId: VendorId,
-  sourceKind: z.literal('launch'),
-  sourceId: LaunchId,
+  sourceKind: z.enum(['launch', 'journey']),
+  sourceId: z.union([LaunchId, ActivationId]),
   tacticId: TacticId.nullable().default(null),
-  audienceId: AudienceId,
+  /** null: people are added one by one, as they come (add-deliveries.ts) */
+  audienceId: AudienceId.nullable(),
   startsAt: z.date(),
   /** the wall-clock plan behind `startsAt`; null = at once */
   startsLocal: LocalTime.nullable().default(null),

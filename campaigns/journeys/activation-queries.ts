@@ -1,0 +1,172 @@
+import type { PartnerCtx } from '#campaigns/kernel/context.ts';
+import { notFound } from '#campaigns/kernel/errors.ts';
+import type {
+  ActivationId,
+  AudienceId,
+  EnrollmentId,
+  JourneyId,
+  JourneyVersionId,
+  VendorId,
+} from '#campaigns/kernel/ids.ts';
+import { type Paged, toPaged } from '#campaigns/kernel/pagination.ts';
+import { countStanding } from './figures.sql.ts';
+import type { ActivationState } from './journey-status.ts';
+import { Adjustments, type EnrollmentListInput, JourneyDefinition } from './schema.ts';
+
+export type ActivationRow = {
+  id: ActivationId;
+  vendorId: VendorId;
+  journeyId: JourneyId;
+  name: string;
+  vendorName: string;
+  state: ActivationState;
+  startedAt: Date;
+  entered: number;
+  finished: number;
+  exited: number;
+};
+
+const ROW = {
+  ...{ id: true, vendorId: true, journeyId: true, state: true, startedAt: true },
+  journey: { select: { name: true, status: true, current: true, vendor: { select: { name: true } } } },
+  totals: { select: { entered: true, finished: true, exited: true } },
+} as const;
+
+/** A partner's runs, newest first. */
+export async function listActivations(ctx: PartnerCtx): Promise<ActivationRow[]> {
+  const rows = await ctx.db.journeyActivation.findMany({
+    where: { partnerId: ctx.scope.partnerId },
+    orderBy: { id: 'desc' },
+    take: 200,
+    select: ROW,
+  });
+  return rows.map(({ journey, totals, ...row }) => ({
+    ...row,
+    ...{ id: row.id as ActivationId, vendorId: row.vendorId as VendorId, journeyId: row.journeyId as JourneyId },
+    ...{ name: journey.name, vendorName: journey.vendor.name, state: row.state as ActivationState },
+    ...(totals ?? { entered: 0, finished: 0, exited: 0 }),
+  }));
+}
+
+export type ActivationView = ActivationRow & {
+  versionId: JourneyVersionId;
+  number: number;
+  /** a newer version that is offered */
+  newer: { versionId: JourneyVersionId; number: number } | null;
+  audience: { id: AudienceId; name: string } | null;
+  timeZone: string;
+  adjustments: Adjustments;
+  definition: JourneyDefinition;
+  stoppedAt: Date | null;
+  /** by step id: people who stand there now, and how often it was done */
+  steps: Record<string, { here: number; done: number }>;
+};
+
+/**
+ * One of the partner's runs with its live figures.
+ *
+ * @throws DomainError not_found
+ */
+export async function getActivation(ctx: PartnerCtx, activationId: ActivationId): Promise<ActivationView> {
+  const { partnerId } = ctx.scope;
+  const row = await ctx.db.journeyActivation.findFirst({
+    where: { partnerId, id: activationId },
+    select: {
+      ...ROW,
+      ...{ timeZone: true, adjustments: true, stoppedAt: true, audience: { select: { id: true, name: true } } },
+      version: { select: { id: true, number: true, definition: true } },
+    },
+  });
+  if (!row) throw notFound('journey', activationId);
+  const { journey, totals, version, audience, ...run } = row;
+  const definition = JourneyDefinition.parse(version.definition);
+  const newest = await ctx.db.journeyVersion.findFirst({
+    where: { vendorId: row.vendorId, journeyId: row.journeyId, number: { gt: version.number } },
+    orderBy: { number: 'desc' },
+    select: { id: true, number: true },
+  });
+  const [standing, done] = [
+    await countStanding(ctx, activationId),
+    await ctx.db.journeyStepTotals.findMany({
+      where: { partnerId, activationId },
+      select: { stepId: true, done: true },
+    }),
+  ];
+  const steps: ActivationView['steps'] = {};
+  for (const { id } of definition.steps) steps[id] = { here: standing.get(id) ?? 0, done: 0 };
+  for (const { stepId, done: count } of done) steps[stepId] = { here: standing.get(stepId) ?? 0, done: count };
+  return {
+    ...run,
+    ...{ id: run.id as ActivationId, vendorId: run.vendorId as VendorId, journeyId: run.journeyId as JourneyId },
+    ...{ name: journey.name, vendorName: journey.vendor.name, state: run.state as ActivationState },
+    ...(totals ?? { entered: 0, finished: 0, exited: 0 }),
+    ...{ versionId: version.id as JourneyVersionId, number: version.number, definition, steps },
+    newer:
+      newest && journey.status === 'published'
+        ? { versionId: newest.id as JourneyVersionId, number: newest.number }
+        : null,
+    audience: audience && { id: audience.id as AudienceId, name: audience.name },
+    adjustments: Adjustments.parse(run.adjustments),
+  };
+}
+
+export type EnrollmentRow = {
+  id: EnrollmentId;
+  contactId: string;
+  /** '' when the contact was erased */
+  email: string;
+  name: string;
+  state: 'active' | 'finished' | 'exited';
+  stepId: string;
+  reason: string | null;
+  dueAt: Date | null;
+  enteredAt: Date;
+  leftAt: Date | null;
+};
+
+/**
+ * The people of a run, newest first. `cursor` is the last id of the page before.
+ *
+ * @throws DomainError not_found
+ */
+export async function listEnrollments(ctx: PartnerCtx, input: EnrollmentListInput): Promise<Paged<EnrollmentRow>> {
+  const { partnerId } = ctx.scope;
+  const { activationId, state, stepId, cursor, limit } = input;
+  const run = await ctx.db.journeyActivation.findFirst({
+    where: { partnerId, id: activationId },
+    select: { id: true },
+  });
+  if (!run) throw notFound('journey', activationId);
+  const rows = await ctx.db.journeyEnrollment.findMany({
+    where: {
+      ...{ partnerId, activationId },
+      ...(state ? { state } : {}),
+      ...(stepId ? { stepId } : {}),
+      ...(cursor ? { id: { lt: cursor } } : {}),
+    },
+    orderBy: { id: 'desc' },
+    take: limit + 1,
+    select: {
+      ...{ id: true, subjectId: true, state: true, stepId: true, reason: true },
+      ...{ dueAt: true, enteredAt: true, leftAt: true },
+    },
+  });
+  const contacts = await ctx.db.contact.findMany({
+    where: { partnerId, id: { in: rows.map(({ subjectId }) => subjectId) } },
+    select: { id: true, email: true, firstName: true, lastName: true },
+  });
+  const people = new Map(contacts.map((contact) => [contact.id, contact]));
+  return toPaged(
+    rows,
+    limit,
+    (row) => row.id,
+    ({ subjectId, ...row }) => {
+      const person = people.get(subjectId);
+      return {
+        ...row,
+        ...{ id: row.id as EnrollmentId, contactId: subjectId, state: row.state as EnrollmentRow['state'] },
+        ...{ email: person?.email ?? '', name: [person?.firstName, person?.lastName].filter(Boolean).join(' ') },
+      };
+    },
+  );
+}

@@ -1,0 +1,46 @@
+import type { PartnerCtx } from '#campaigns/kernel/context.ts';
+import type { ActivationId } from '#campaigns/kernel/ids.ts';
+import { type DuePerson, readEngagement, type SeenMail } from '../advance.sql.ts';
+import type { PersonFacts } from '../decide.ts';
+import type { Condition, Step } from '../schema.ts';
+
+/** A due person with the step it stands at. */
+export type Standing = { person: DuePerson; step: Step };
+
+/** What is known of each of these people; mails are looked at only for those whose step asks for them. */
+export async function personFacts(
+  ctx: PartnerCtx,
+  activationId: ActivationId,
+  standing: readonly Standing[],
+): Promise<(person: DuePerson) => PersonFacts> {
+  const asking = standing.filter(({ step }) => mailsAskedFor(step).length > 0);
+  const seen = new Map<string, SeenMail[]>();
+  if (asking.length > 0) {
+    const stepIds = [...new Set(asking.flatMap(({ step }) => mailsAskedFor(step)))];
+    const contactIds = asking.map(({ person }) => person.contactId);
+    for (const mail of await readEngagement(ctx, { activationId, stepIds, contactIds }))
+      seen.set(mail.contactId, [...(seen.get(mail.contactId) ?? []), mail]);
+  }
+  return (person) => toFacts(person, seen.get(person.contactId) ?? []);
+}
+
+function mailsAskedFor(step: Step): string[] {
+  const conditions: Condition[] =
+    step.kind === 'branch' ? step.cases.map(({ when }) => when) : step.kind === 'wait_for' ? [step.when] : [];
+  return conditions.flatMap((when) => ('stepId' in when && when.stepId ? [when.stepId] : []));
+}
+
+function toFacts(person: DuePerson, seen: readonly SeenMail[]): PersonFacts {
+  const clicked = new Map<string, string[]>();
+  for (const { kind, stepId, url } of seen)
+    if (kind === 'click') clicked.set(stepId, [...(clicked.get(stepId) ?? []), url]);
+  const { firstName, lastName, company, jobTitle, phone, country, language, tags, signals } = person;
+  return {
+    opened: new Set(seen.filter(({ kind }) => kind === 'open').map(({ stepId }) => stepId)),
+    clicked,
+    forms: new Set(signals.filter((one) => one.startsWith('form:')).map((one) => one.slice('form:'.length))),
+    scored: signals.includes('score:'),
+    fields: { firstName, lastName, company, jobTitle, phone, country, language },
+    tags,
+  };
+}
