@@ -146,6 +146,33 @@ export const SaveJourneyInput = JourneyIdInput.extend({
 });
 export type SaveJourneyInput = z.infer<typeof SaveJourneyInput>;
 
+/** One change to a draft. A new step comes after the one that is named, or at the end. */
+export const JourneyEdit = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('add'), step: z.enum(STEP_KINDS), after: StepId.optional() }),
+  z.object({ kind: z.literal('replace'), step: Step }),
+  z.object({ kind: z.literal('move'), stepId: StepId, by: z.coerce.number().int().min(-1).max(1) }),
+  z.object({ kind: z.literal('remove'), stepId: StepId }),
+  z.object({ kind: z.literal('add_case'), stepId: StepId }),
+  z.object({ kind: z.literal('remove_case'), stepId: StepId, index: z.coerce.number().int().min(0).max(MAX_CASES) }),
+  /** `way` as waysOf names it: next, timeout, otherwise, case_1 … */
+  z.object({ kind: z.literal('connect'), stepId: StepId, way: z.string().max(20), to: Next }),
+  z.object({ kind: z.literal('settings'), entry: Entry, exitOn: z.array(ExitReason).default([]) }),
+]);
+export type JourneyEdit = z.infer<typeof JourneyEdit>;
+
+export const EditJourneyInput = JourneyIdInput.extend({
+  revision: z.coerce.number().int().min(1),
+  edit: JourneyEdit,
+});
+export type EditJourneyInput = z.infer<typeof EditJourneyInput>;
+
+export const JourneyPageInput = JourneyIdInput.extend({
+  /** the step that is open */
+  step: StepId.optional(),
+  /** the seed of a simulation; none is shown without it */
+  simulate: z.coerce.number().int().min(1).max(1_000_000).optional(),
+});
+
 export const SimulateJourneyInput = JourneyIdInput.extend({
   seed: z.coerce.number().int().min(0).max(1_000_000).default(1),
 });

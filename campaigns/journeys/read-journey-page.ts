@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import { listVersionChoices, type VersionChoice } from '#campaigns/content/version-choices.ts';
+import type { VendorCtx } from '#campaigns/kernel/context.ts';
+import { type JourneyFigures, readJourneyFigures } from './figures.sql.ts';
+import { getJourneyDraft, type JourneyDraftView } from './journey-queries.ts';
+import type { JourneyPageInput } from './schema.ts';
+import { type Simulation, simulate } from './simulate.ts';
+
+export type JourneyPage = {
+  journey: JourneyDraftView;
+  figures: JourneyFigures;
+  templates: VersionChoice[];
+  simulation: Simulation | null;
+};
+
+/**
+ * Everything the editor shows.
+ *
+ * @throws DomainError not_found
+ */
+export async function readJourneyPage(ctx: VendorCtx, input: z.infer<typeof JourneyPageInput>): Promise<JourneyPage> {
+  const journey = await getJourneyDraft(ctx, input.journeyId);
+  const { definition } = journey;
+  const used = definition.steps.flatMap((step) =>
+    step.kind === 'send' && step.templateVersionId ? [step.templateVersionId] : [],
+  );
+  const { timeZone } = await ctx.db.vendor.findUniqueOrThrow({
+    where: { id: ctx.scope.vendorId },
+    select: { timeZone: true },
+  });
+  const given = { now: ctx.clock.now(), timeZone, adjustments: { shiftHours: {}, skipped: [] } };
+  return {
+    journey,
+    figures: await readJourneyFigures(ctx, journey.id),
+    templates: await listVersionChoices(ctx, used),
+    simulation: input.simulate === undefined ? null : simulate(definition, { ...given, seed: input.simulate }),
+  };
+}
