@@ -24,7 +24,8 @@ export function ClaimForm({ claim, result }: Props) {
   const t = useT(words);
   const field = (name: string, value = ''): FieldLike =>
     plainField(name, { value, required: true, errors: result?.error?.[name] ?? [] });
-  const rows = [...claim.lines, null];
+  // One empty row more than there are lines, and two to begin with: media and production are two lines of most invoices.
+  const rows = [...claim.lines, ...(claim.lines.length === 0 ? [null, null] : [null])];
   const hasInvoice = claim.evidence.some(({ kind }) => kind === 'invoice');
   return (
     <Card title={t('mdf.spent')} sentence={t('mdf.spentSentence')}>
@@ -43,7 +44,7 @@ export function ClaimForm({ claim, result }: Props) {
         </div>
         {rows.map((line, at) => (
           <LineRow
-            key={line?.number ?? 'new'}
+            key={line?.number ?? `new-${at}`}
             line={line}
             at={at}
             first={at === 0}
