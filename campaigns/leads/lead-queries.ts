@@ -1,5 +1,6 @@
 import type { Ctx } from '#campaigns/kernel/context.ts';
 import { notFound } from '#campaigns/kernel/errors.ts';
+import { holding } from '#campaigns/kernel/holding.ts';
 import type {
   AssignmentId,
   CampaignId,
@@ -114,7 +115,7 @@ export type LeadFilter = {
 export async function listLeads(ctx: Ctx, filter: LeadFilter, page: Page): Promise<Paged<LeadRow>> {
   const { scope } = ctx;
   const { status, q, vendorId, partnerId } = filter;
-  const has = { contains: q ?? '', mode: 'insensitive' as const };
+  const has = holding(q ?? '');
   const isPartner = scope.side === 'partner';
   const rows = await ctx.db.lead.findMany({
     where: {

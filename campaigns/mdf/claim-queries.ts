@@ -1,6 +1,7 @@
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import type { Ctx } from '#campaigns/kernel/context.ts';
 import { notFound } from '#campaigns/kernel/errors.ts';
+import { holding } from '#campaigns/kernel/holding.ts';
 import type { ClaimId, FundId, FundRequestId, LaunchId, PartnerId, VendorId } from '#campaigns/kernel/ids.ts';
 import { fromMinor, type Money } from '#campaigns/kernel/money.ts';
 import { type Page, type Paged, toPaged } from '#campaigns/kernel/pagination.ts';
@@ -104,7 +105,7 @@ export async function listClaims(ctx: Ctx, filter: MdfListInput, page: Page): Pr
       ...(scope.side === 'partner' ? { partnerId: scope.partnerId } : { vendorId: scope.vendorId }),
       ...(status ? { status } : {}),
       ...(filter.fund ? { fundId: filter.fund } : {}),
-      ...(filter.q ? { title: { contains: filter.q, mode: 'insensitive' as const } } : {}),
+      ...(filter.q ? { title: holding(filter.q) } : {}),
       ...(page.cursor ? { id: { lt: page.cursor } } : {}),
     },
     orderBy: { id: 'desc' },

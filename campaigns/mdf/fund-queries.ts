@@ -7,6 +7,7 @@ import {
   type VendorCtx,
 } from '#campaigns/kernel/context.ts';
 import { notFound } from '#campaigns/kernel/errors.ts';
+import { holding } from '#campaigns/kernel/holding.ts';
 import type { FundId, LaunchId, PartnerId, VendorId } from '#campaigns/kernel/ids.ts';
 import type { Money } from '#campaigns/kernel/money.ts';
 import type { FundStatus } from './fund-status.ts';
@@ -38,6 +39,18 @@ const FUND = {
   ...{ id: true, name: true, currency: true, status: true, startsOn: true, endsOn: true, requestUntil: true },
   policyNumber: true,
 } as const;
+
+/** The five newest funds whose name holds the words; without their balances. */
+export async function searchFunds(ctx: VendorCtx, q: string): Promise<{ id: FundId; name: string }[]> {
+  authorize(ctx.actor, 'mdf:read');
+  const rows = await ctx.db.fund.findMany({
+    where: { vendorId: ctx.scope.vendorId, name: holding(q) },
+    orderBy: { id: 'desc' },
+    take: 5,
+    select: { id: true, name: true },
+  });
+  return rows.map(({ id, name }) => ({ id: id as FundId, name }));
+}
 
 /** The vendor's funds, newest first, and where their money is. */
 export async function listFunds(ctx: VendorCtx): Promise<FundRow[]> {

@@ -4,6 +4,7 @@ import { unique } from '#tests/factories/accounts.ts';
 import { aCampaign } from '#tests/factories/catalog.ts';
 import { someContacts } from '#tests/factories/contacts.ts';
 import { aTemplate } from '#tests/factories/content.ts';
+import { aFund } from '#tests/factories/mdf.ts';
 import type { TestBrowser } from '../harness/browser.ts';
 import { aFullHouse, type FullHouse } from '../harness/full-house.ts';
 import { type WebStand, webStand } from '../harness/web-stand.ts';
@@ -16,7 +17,8 @@ beforeAll(async () => {
   stand = await webStand();
   [house, stranger] = [await aFullHouse(stand), await aFullHouse(stand)];
   const { vendor, partnerCaller } = house;
-  const { versionId } = await aTemplate(stand.world, vendor);
+  const { versionId } = await aTemplate(stand.world, vendor, { name: `${word} letter` });
+  await aFund(house, { name: `${word} fund` });
   const campaign = await aCampaign(stand.world, vendor, { name: `${word} spring`, templateVersionId: versionId });
   await createLaunch(partnerCaller, { vendorId: vendor.id, campaignId: campaign.id });
   await someContacts(partnerCaller, 1, () => ({ firstName: word }));
@@ -27,10 +29,10 @@ const search = async (browser: TestBrowser, q: string) =>
   (JSON.parse((await browser.get(`/search?${new URLSearchParams({ q })}`)).text) as Found).groups;
 const keys = (groups: Found['groups']) => groups.map(({ key }) => key);
 
-test('the palette finds a partner’s launches, campaigns and contacts, and a vendor’s campaigns and partners', async () => {
+test('the palette finds a partner’s launches, campaigns and contacts, and a vendor’s campaigns, templates, funds and partners', async () => {
   const ofPartner = await search(house.partnerBrowser, word);
   expect(keys(ofPartner)).toEqual(['launches', 'campaigns', 'contacts']);
-  expect(keys(await search(house.vendorBrowser, word))).toEqual(['campaigns']);
+  expect(keys(await search(house.vendorBrowser, word))).toEqual(['campaigns', 'templates', 'funds']);
   expect(keys(await search(house.vendorBrowser, house.partner.name))).toContain('partners');
 });
 
