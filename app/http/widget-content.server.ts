@@ -2,6 +2,7 @@ import type { PartnerCtx } from '#campaigns/kernel/context.ts';
 import type { FormVersionId, WidgetId } from '#campaigns/kernel/ids.ts';
 import { getForm } from '#campaigns/leads/form-queries.ts';
 import { type LiveWidget, loadWidget } from '#campaigns/widgets/load-widget.ts';
+import type { WidgetStyle } from '#campaigns/widgets/schema.ts';
 import { type WidgetPayload, widgetPayload } from '#campaigns/widgets/widget-payload.ts';
 
 export type WidgetContent = {
@@ -14,9 +15,9 @@ export type WidgetContent = {
 /** A widget and, where it carries one, its form: two modules that do not know each other, put together. */
 export async function readWidgetContent(
   ctx: PartnerCtx,
-  { widgetId }: { widgetId: WidgetId },
+  { widgetId, preview }: { widgetId: WidgetId; preview?: WidgetStyle },
 ): Promise<WidgetContent | null> {
-  const widget = await loadWidget(ctx, { widgetId });
+  const widget = await loadWidget(ctx, { widgetId, preview });
   if (!widget) return null;
   const form = widget.formId ? await getForm(ctx, widget.formId) : null;
   const payload = widgetPayload(widget, {

@@ -48,11 +48,16 @@ const DAY_MS = 86_400_000;
 /**
  * All that a website gets of a widget; null when there is nothing to show any more: it is paused or taken away, or the
  * partner does not work with the vendor any more.
+ *
+ * @param preview another look, for its partner alone; then also of one that is paused
  */
-export async function loadWidget(ctx: PartnerCtx, { widgetId }: { widgetId: WidgetId }): Promise<LiveWidget | null> {
+export async function loadWidget(
+  ctx: PartnerCtx,
+  { widgetId, preview }: { widgetId: WidgetId; preview?: WidgetStyle | undefined },
+): Promise<LiveWidget | null> {
   const { partnerId } = ctx.scope;
   const row = await ctx.db.widget.findFirst({
-    where: { partnerId, id: widgetId, status: 'active', archivedAt: null, partnership: { status: 'active' } },
+    where: { partnerId, id: widgetId, archivedAt: null, ...(preview ? {} : LIVE) },
     select: {
       ...{ vendorId: true, kind: true, style: true, origins: true, formId: true },
       partnership: {
@@ -67,7 +72,7 @@ export async function loadWidget(ctx: PartnerCtx, { widgetId }: { widgetId: Widg
   });
   if (!row) return null;
   const { tierId, groups, vendor, partner } = row.partnership;
-  const { accent, ...style } = WidgetStyle.parse(row.style);
+  const { accent, ...style } = preview ?? WidgetStyle.parse(row.style);
   const kit = accent === '' ? await findPublishedBrandKit(ctx, partnerId) : null;
   const place = { active: true, tierId, groupIds: groups.map(({ groupId }) => groupId) };
   const vendorId = row.vendorId as VendorId;
@@ -79,6 +84,8 @@ export async function loadWidget(ctx: PartnerCtx, { widgetId }: { widgetId: Widg
     items: kind === 'form' ? [] : await listShown(ctx, { vendorId, kind, place }),
   };
 }
+
+const LIVE = { status: 'active', partnership: { status: 'active' } } as const;
 
 type Wanted = { vendorId: VendorId; kind: Exclude<WidgetKind, 'form'>; place: Parameters<typeof isItemFor>[1] };
 

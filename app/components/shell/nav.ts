@@ -1,5 +1,6 @@
 import {
   ChartNoAxesColumn,
+  Globe,
   HandCoins,
   Handshake,
   House,
@@ -30,6 +31,7 @@ export const vendorNav: readonly NavItem[] = [
   { key: 'home', to: '/vendor', label: 'shell.nav.home', icon: House, letter: 'h' },
   { key: 'campaigns', to: '/vendor/campaigns', label: 'shell.nav.campaigns', icon: Megaphone, letter: 'c' },
   { key: 'templates', to: '/vendor/templates', label: 'shell.nav.templates', icon: LayoutTemplate, letter: 't' },
+  { key: 'content', to: '/vendor/content', label: 'shell.nav.content', icon: Globe, letter: 'w' },
   { key: 'partners', to: '/vendor/partners', label: 'shell.nav.partners', icon: Handshake, letter: 'p' },
   { key: 'leads', to: '/vendor/leads', label: 'shell.nav.leads', icon: Magnet, letter: 'i' },
   { key: 'deals', to: '/vendor/deals', label: 'shell.nav.deals', icon: Trophy, letter: 'd' },
@@ -44,6 +46,7 @@ export const partnerNav: readonly NavItem[] = [
   { key: 'launches', to: '/partner/launches', label: 'shell.nav.launches', icon: Rocket, letter: 'l' },
   { key: 'contacts', to: '/partner/contacts', label: 'shell.nav.contacts', icon: UsersRound, letter: 'o' },
   { key: 'funds', to: '/partner/funds', label: 'shell.nav.funds', icon: HandCoins, letter: 'f' },
+  { key: 'website', to: '/partner/website', label: 'shell.nav.website', icon: Globe, letter: 'w' },
   { key: 'brand-kit', to: '/partner/brand-kit', label: 'shell.nav.brandKit', icon: Palette, letter: 'b' },
   { key: 'leads', to: '/partner/leads', label: 'shell.nav.leads', icon: Magnet, letter: 'i' },
   { key: 'deals', to: '/partner/deals', label: 'shell.nav.deals', icon: Trophy, letter: 'd' },

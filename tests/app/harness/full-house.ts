@@ -27,6 +27,7 @@ import {
   type TestPartner,
 } from '#tests/factories/partners.ts';
 import { aSentMailing } from '#tests/factories/sent-mailing.ts';
+import { anItem, aWidget } from '#tests/factories/widgets.ts';
 import type { TestBrowser } from './browser.ts';
 import type { WebStand } from './web-stand.ts';
 
@@ -81,6 +82,7 @@ export async function aFullHouse(stand: WebStand): Promise<FullHouse> {
     ...{ launchId: launch.id, contactId: contact?.id ?? '', audienceId: audience.id, apiKeyId: partnerKey.id },
     mailId: await aCapturedMail(world, partner),
     ...{ leadId: leads.leadId, dealId: leads.dealId, formId: leads.formId, submissionId: leads.submissionId },
+    ...(await someWidgets(vendorCaller, partnerCaller)),
     number: '1',
     ...(await someMoney({ vendorCaller, partnerCaller, files: world.files })),
     token: tokenOf(world, invitationId),
@@ -109,6 +111,12 @@ async function someLeads(vendorCaller: VendorCaller, partnerCaller: PartnerCalle
   const held = aPost(partnerCaller, form, { vendorId, trap: 'https://spam.test' });
   const { submissionId } = await submitForm(partnerCaller, held);
   return { leadId, vendorLeadId, dealId, formId: form.formId, submissionId };
+}
+
+async function someWidgets(vendorCaller: VendorCaller, partnerCaller: PartnerCaller) {
+  const { itemId } = await anItem(vendorCaller, { status: 'draft' });
+  const { widgetId } = await aWidget(partnerCaller, { vendorId: vendorCaller.scope.vendorId });
+  return { itemId, widgetId };
 }
 
 /** A request that waits, and a claim that is approved and in a payment file. */

@@ -68,6 +68,8 @@ export const KNOWN: Record<string, Known> = {
   '/vendor/deals/:dealId': { form: { decision: 'approve' } },
   '/vendor/leads/:leadId': { values: vendorLead, form: { partnerId: NOBODYS_PARTNER } },
   '/vendor/leads/forms/:formId': { forms: { save: QUESTIONS } },
+  '/vendor/content/:itemId': { forms: { save: { title: 'A' } } },
+  '/partner/website/:widgetId': { forms: { save: { name: 'A' } } },
   '/vendor/campaigns/:campaignId': { forms: { basics: { name: 'A' } } },
   '/vendor/templates/:templateId': { form: { ...SOURCE, basedOn: '1' } },
   '/vendor/templates/:templateId/details': { form: { name: 'A' } },

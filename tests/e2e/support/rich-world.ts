@@ -3,7 +3,7 @@ import { inviteMember } from '#campaigns/accounts/invite-member.ts';
 import { unsubscribeToken } from '#campaigns/delivery/tracking/tokens.ts';
 import { inTransaction } from '#campaigns/kernel/context.ts';
 import { invariant } from '#campaigns/kernel/errors.ts';
-import type { LaunchId } from '#campaigns/kernel/ids.ts';
+import type { FormId, LaunchId } from '#campaigns/kernel/ids.ts';
 import { createLaunch } from '#campaigns/launches/create-launch.ts';
 import { saveLaunch } from '#campaigns/launches/save-launch.ts';
 import { pageToken } from '#campaigns/leads/page-token.ts';
@@ -16,6 +16,7 @@ import { anImportCaller, aReadImport } from '#tests/factories/imports.ts';
 import { aConfirmedLaunch } from '#tests/factories/launches.ts';
 import { QUOTE_FORM } from '#tests/factories/leads.ts';
 import { aPartner, aPartnerCaller, aPartnerGroup, aPartnership, aTier } from '#tests/factories/partners.ts';
+import { anItem, aWidget } from '#tests/factories/widgets.ts';
 import type { TestWorld } from '#tests/setup/build-world.ts';
 import type { PartnerWorld } from '#tests/setup/partner-world.ts';
 import { someLeads, someMoney } from './rich-returns.ts';
@@ -93,6 +94,7 @@ async function furnish(there: PartnerWorld) {
   });
   await aLaunchSentAtOnce(there, launches.sent);
   const { offer, formId, ...returns } = await someLeads(there, launches.sent);
+  const widgets = await someWidgets(there, formId);
   const money = await someMoney(there, launches.sent);
   const delivery = await inTransaction(partnerCaller, ({ db }) =>
     db.delivery.findFirstOrThrow({ where: { contactId: contact.id }, select: { id: true } }),
@@ -103,6 +105,7 @@ async function furnish(there: PartnerWorld) {
   const { keys } = world.install;
   return {
     mailId: mail.id,
+    ...widgets,
     template,
     campaign,
     draftCampaign,
@@ -127,6 +130,21 @@ async function furnish(there: PartnerWorld) {
   };
 }
 
+/** An item of each kind, and a widget of two. */
+async function someWidgets({ vendor, vendorCaller, partnerCaller }: PartnerWorld, formId: FormId) {
+  const items = [
+    await anItem(vendorCaller, { title: 'Example item', summary: 'Example summary' }),
+    await anItem(vendorCaller, { kind: 'event', title: 'Example event', status: 'draft' }),
+    await anItem(vendorCaller, { kind: 'product', title: 'Example product' }),
+  ];
+  const common = { vendorId: vendor.id, name: 'Example widget' };
+  const widgets = [
+    await aWidget(partnerCaller, common),
+    await aWidget(partnerCaller, { ...common, kind: 'form', formId, origins: [] }),
+  ];
+  return { itemIds: items.map(({ itemId }) => itemId), widgetIds: widgets.map(({ widgetId }) => widgetId) };
+}
+
 /** Confirmed two minutes ago by its clock, so that the time to take it back is over; the running worker sends it. */
 async function aLaunchSentAtOnce(there: PartnerWorld, launchId: LaunchId): Promise<void> {
   const { partnerCaller } = there;
@@ -148,6 +166,7 @@ export function wordsOf({ vendor, partner, campaign, draftCampaign, template, au
   const names = [vendor, partner, campaign, draftCampaign, template, audience].map(({ name }) => name);
   const people = ['Alex Example', 'Robin Example', 'Sam Example', 'Kim Example', 'Kim', 'Example Ltd', 'Harbour IT'];
   const others = ['For this test', 'EUR', 'Example tier', 'Example group', 'Test key', 'Test', 'test'];
+  const website = ['Example widget', 'Example item', 'Example summary', 'Example event', 'Example product'];
   const returns = ['Example form', 'Example deal', 'Example fund', 'Example request', 'Example claim', 'Example line'];
   const mail = [
     'News from',
@@ -165,6 +184,7 @@ export function wordsOf({ vendor, partner, campaign, draftCampaign, template, au
     ...people,
     ...others,
     ...returns,
+    ...website,
     ...mail,
     ...formWords,
     ...DEFAULT_RULES.groups.map(({ key }) => key),
