@@ -1,12 +1,22 @@
 import { createHash } from 'node:crypto';
-import type { PartnerCaller } from '#campaigns/kernel/context.ts';
-import type { SocialAccountId } from '#campaigns/kernel/ids.ts';
+import type { PartnerCaller, VendorCaller } from '#campaigns/kernel/context.ts';
+import type { FileStore } from '#campaigns/kernel/files.ts';
+import type { CampaignId, SocialAccountId, SocialPostId, SocialTopicId } from '#campaigns/kernel/ids.ts';
+import type { AdvancingCaller } from '#campaigns/social/advance-social.ts';
 import { beginSignIn } from '#campaigns/social/begin-sign-in.ts';
+import { changeSubscription } from '#campaigns/social/change-subscription.ts';
 import { connectBluesky } from '#campaigns/social/connect-bluesky.ts';
+import { createPost } from '#campaigns/social/create-post.ts';
+import { createStream, createTopic } from '#campaigns/social/create-topic.ts';
 import { finishSignIn } from '#campaigns/social/finish-sign-in.ts';
-import type { NetworkName } from '#campaigns/social/schema.ts';
+import { followPost } from '#campaigns/social/follow-post.ts';
+import { publishPost } from '#campaigns/social/publish-post.ts';
+import { savePost } from '#campaigns/social/save-post.ts';
+import { NETWORKS, type NetworkName, type PostContent, type SubscriptionMode } from '#campaigns/social/schema.ts';
 import type { SocialCaller } from '#campaigns/social/social-caller.ts';
+import type { SocialPace } from '#campaigns/social/social-pace.ts';
 import type { FakeSocial } from '#tests/fakes/social-calls.ts';
+import { unique } from './accounts.ts';
 
 /** Says yes at the network's page, as a person would: the code that comes back with the state. */
 export function sayYes(fake: FakeSocial, url: URL): { state: string; code: string; error: string } {
@@ -36,4 +46,47 @@ export async function anAccount(
 /** A partner's caller with the networks at hand. */
 export function withNetworks(caller: PartnerCaller, networks: SocialCaller['networks']): SocialCaller {
   return { ...caller, networks };
+}
+
+/** A topic that the partner subscribes to. */
+export async function aTopic(
+  world: { vendorCaller: VendorCaller; partnerCaller: PartnerCaller },
+  mode: SubscriptionMode | 'off' = 'auto_publish',
+): Promise<SocialTopicId> {
+  const { vendorCaller, partnerCaller } = world;
+  const { streamId } = await createStream(vendorCaller, { name: `Stream ${unique()}` });
+  const { topicId } = await createTopic(vendorCaller, { streamId, name: `Topic ${unique()}` });
+  const { vendorId } = vendorCaller.scope;
+  if (mode !== 'off') await changeSubscription(partnerCaller, { vendorId, topicId, mode });
+  return topicId;
+}
+
+export const POST_CONTENT: PostContent = {
+  networks: [...NETWORKS],
+  texts: { all: '{{partner.name}}: {{zone.intro}} Solar with storage.' },
+  link: 'https://acme.example/solar?ref=1',
+  image: null,
+  zones: [{ name: 'intro', label: 'First words', text: 'New this spring.', max: 60 }],
+};
+
+/** A published post, and the copies that its subscribers get. */
+export async function aPost(
+  world: { vendorCaller: VendorCaller; partnerCaller: PartnerCaller },
+  given: { topicId: SocialTopicId; content?: Partial<PostContent>; campaignId?: CampaignId; title?: string },
+): Promise<SocialPostId> {
+  const { vendorCaller, partnerCaller } = world;
+  const { topicId, campaignId = null, title = 'Spring solar' } = given;
+  const { postId } = await createPost(vendorCaller, { topicId, title });
+  await savePost(vendorCaller, { postId, topicId, campaignId, title, content: { ...POST_CONTENT, ...given.content } });
+  await publishPost(vendorCaller, { postId, timeZone: 'UTC' });
+  await followPost(partnerCaller, { vendorId: vendorCaller.scope.vendorId, postId });
+  return postId;
+}
+
+/** Nothing waits: for tests whose clock stands still. */
+export const NO_WAIT: SocialPace = { leaseMs: 60_000, lookAfterMs: [0, 0, 0], gapMs: 0 };
+
+/** A caller as a worker has it. */
+export function asWorker(caller: SocialCaller, files: FileStore, pace = NO_WAIT): AdvancingCaller {
+  return { ...caller, files, pace, stopping: new AbortController().signal };
 }

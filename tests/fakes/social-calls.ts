@@ -34,7 +34,11 @@ export type FakeSocial = {
   tries: { network: FakeNetwork; text: string }[];
   behave(next: (call: { network: FakeNetwork; text: string; calls: number }) => SocialBehaviour): void;
   /** reading, renewing and deleting: what the next ones get */
-  refuse: { look?: 'rate-limit' | 'fault'; remove?: 'rate-limit' | 'not-allowed'; token?: 'used' | 'fault' };
+  refuse: {
+    /** late: what was taken is not in the list yet */ look?: 'rate-limit' | 'fault' | 'late';
+    remove?: 'rate-limit' | 'not-allowed';
+    token?: 'used' | 'fault';
+  };
   /** access tokens that are over */
   revoked: Set<string>;
   /** refresh tokens and codes, each good for one use */

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { behaviourFor, type FakeCall, type FakeNetwork, type FakePost, reply } from './social-calls.ts';
 
+/** A content id as the protocol's clients check it. */
+const CID = 'bafyreidfayvfuwqa7qlnopdjiqrxzs6blmoeu4rujcjtnci5beludirz2a';
+
 type Words = {
   expired: () => void;
   limited: () => void;
@@ -79,7 +82,7 @@ export function answerLinkedIn(call: FakeCall) {
   if (request.method === 'DELETE')
     return remove(call, decodeURIComponent(url.pathname.slice('/rest/posts/'.length)), 204);
   if (request.method === 'GET') {
-    if (fake.refuse.look)
+    if (fake.refuse.look && fake.refuse.look !== 'late')
       return fake.refuse.look === 'fault' ? fail(500, '') : fail(429, 'Throttled', { 'retry-after': '7' });
     const author = url.searchParams.get('author') ?? '';
     return reply(response, 200, {
@@ -118,7 +121,7 @@ export function answerFacebook(call: FakeCall) {
   const [id = '', kind] = path.split('/');
   if (request.method === 'DELETE') return remove(call, id, 200, { success: true });
   if (request.method === 'GET') {
-    if (fake.refuse.look)
+    if (fake.refuse.look && fake.refuse.look !== 'late')
       return fake.refuse.look === 'fault'
         ? fail(500, 2, 'Service temporarily unavailable')
         : fail(403, 4, 'Application request limit reached');
@@ -175,7 +178,7 @@ export function answerX(call: FakeCall) {
   if (request.method === 'DELETE')
     return remove(call, url.pathname.split('/').at(-1) ?? '', 200, { data: { deleted: true } });
   if (request.method === 'GET') {
-    if (fake.refuse.look)
+    if (fake.refuse.look && fake.refuse.look !== 'late')
       return fake.refuse.look === 'fault' ? fail(503, 'Service Unavailable') : fail(429, 'Too Many Requests', limits);
     const data = shown(call, 'x', 'x1').map(({ id, text }) => {
       const link = /https?:\/\/\S+/.exec(text)?.[0];
@@ -231,13 +234,13 @@ export function answerBluesky(call: FakeCall) {
     return reply(response, 200, { blob: { $type: 'blob', ref, mimeType: 'image/png', size: 10 } });
   }
   if (method === 'com.atproto.repo.listRecords') {
-    if (fake.refuse.look)
+    if (fake.refuse.look && fake.refuse.look !== 'late')
       return fake.refuse.look === 'fault'
         ? fail(500, 'InternalServerError')
         : fail(429, 'RateLimitExceeded', { 'ratelimit-reset': String(Math.ceil(Date.now() / 1_000) + 7) });
     const records = shown(call, 'bluesky', did).map(({ id, text }) => ({
       uri: id,
-      cid: 'bafyreib',
+      cid: CID,
       value: { $type: 'app.bsky.feed.post', text },
     }));
     return reply(response, 200, { records });
@@ -267,7 +270,7 @@ export function answerBluesky(call: FakeCall) {
       made: () => {
         // The same key again writes over what is there.
         if (known >= 0) fake.posts.splice(known, 1);
-        reply(response, 200, { uri, cid: 'bafyreib', validationStatus: 'valid' });
+        reply(response, 200, { uri, cid: CID, validationStatus: 'valid' });
       },
     },
   );
@@ -305,7 +308,7 @@ export function answerMastodon(call: FakeCall) {
       )}</p>`,
   });
   if (request.method === 'GET') {
-    if (fake.refuse.look)
+    if (fake.refuse.look && fake.refuse.look !== 'late')
       return fake.refuse.look === 'fault'
         ? fail(503, '')
         : fail(429, 'Too many requests', { 'x-ratelimit-reset': new Date(Date.now() + 7_000).toISOString() });

@@ -14,8 +14,6 @@ import { NotSent, type Outbound } from './outbound.ts';
 
 const POST = 'app.bsky.feed.post';
 const LATEST = 100;
-/** Sessions last about two hours; they are renewed before that. */
-const SESSION_MS = 90 * 60_000;
 
 /** Bluesky, or another server of its protocol, by app password (@atproto/api). */
 export function makeBluesky({ url, outbound }: { url: string; outbound: Outbound }): SocialNetwork {
@@ -119,8 +117,9 @@ export function makeBluesky({ url, outbound }: { url: string; outbound: Outbound
   };
 }
 
+/** A session lasts about two hours, and the app password opens the next one when a call says that it is over. */
 function keep(access: string, appPassword: string): Renewed {
-  return { secrets: { access, appPassword }, expiresAt: new Date(Date.now() + SESSION_MS), renewable: true };
+  return { secrets: { access, appPassword }, expiresAt: null, renewable: true };
 }
 
 const SORTABLE = '234567abcdefghijklmnopqrstuvwxyz';

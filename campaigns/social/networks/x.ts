@@ -1,7 +1,6 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import {
-  ApiRequestError,
   ApiResponseError,
   EUploadMimeType,
   type ITwitterApiClientPlugin,
@@ -18,8 +17,6 @@ const SCOPE = 'tweet.read tweet.write users.read media.write offline.access';
 const LATEST = 100;
 const WAIT_MS = 60_000;
 const CALL_MS = 20_000;
-/** Never on the wire when one of these came. */
-const BEFORE_SENDING = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ENETUNREACH', 'EHOSTUNREACH']);
 
 const permalink = (id: string) => `https://x.com/i/web/status/${id}`;
 
@@ -157,13 +154,10 @@ type Said =
   | { kind: 'expired' }
   | { kind: 'throttled'; retryAfterMs: number }
   | { kind: 'refused'; reason: RefusalReason; detail: string }
-  | { kind: 'untried' | 'unknown'; detail: string };
+  | { kind: 'unknown'; detail: string };
 
 function refusalOf(error: unknown): Said {
-  if (error instanceof ApiRequestError) {
-    const { code } = error.requestError as NodeJS.ErrnoException;
-    return { kind: BEFORE_SENDING.has(code ?? '') ? 'untried' : 'unknown', detail: code ?? 'no answer' };
-  }
+  // The library does not say whether the request was on its way: what is in doubt is looked for.
   if (!(error instanceof ApiResponseError))
     return { kind: 'unknown', detail: error instanceof Error ? error.message.slice(0, 200) : '' };
   const { code, rateLimit } = error;

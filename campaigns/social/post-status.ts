@@ -1,0 +1,52 @@
+export type PostStatus = 'draft' | 'published' | 'withdrawn' | 'recalled';
+
+/** Withdrawn: nobody publishes it any more. Recalled: and what is out is taken back. */
+export const POST_MOVES = {
+  draft: ['published'],
+  published: ['withdrawn', 'recalled'],
+  withdrawn: ['recalled'],
+  recalled: [],
+} as const satisfies Record<PostStatus, readonly PostStatus[]>;
+
+export type PartnerPostState = 'waiting' | 'approved' | 'released' | 'declined' | 'missed' | 'withdrawn';
+
+/** Missed: it was approved, and could not go out in time; its person may approve it again. */
+export const PARTNER_POST_MOVES = {
+  waiting: ['approved', 'declined', 'withdrawn'],
+  approved: ['released', 'declined', 'missed', 'withdrawn'],
+  declined: ['approved', 'withdrawn'],
+  missed: ['approved', 'declined', 'withdrawn'],
+  released: [],
+  withdrawn: [],
+} as const satisfies Record<PartnerPostState, readonly PartnerPostState[]>;
+
+export type PublicationState =
+  | 'queued'
+  | 'claimed'
+  | 'sending'
+  | 'published'
+  | 'unknown'
+  | 'failed'
+  | 'cancelled'
+  | 'removing'
+  | 'removed'
+  | 'not_removed';
+
+/** Only `sending` may have reached the network; only from there, and when nothing is found, does it go back. */
+export const PUBLICATION_MOVES = {
+  queued: ['claimed', 'cancelled', 'failed'],
+  claimed: ['queued', 'sending', 'failed', 'cancelled'],
+  sending: ['published', 'queued', 'failed', 'unknown', 'removing'],
+  unknown: ['published', 'queued', 'failed', 'removing', 'cancelled'],
+  published: ['removing'],
+  removing: ['removed', 'not_removed'],
+  failed: [],
+  cancelled: [],
+  removed: [],
+  not_removed: ['removing'],
+} as const satisfies Record<PublicationState, readonly PublicationState[]>;
+
+/** States from which `to` can be reached. */
+export function statesBefore<S extends string>(moves: Record<S, readonly S[]>, to: S): S[] {
+  return (Object.keys(moves) as S[]).filter((from) => moves[from].includes(to));
+}

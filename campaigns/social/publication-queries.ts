@@ -1,0 +1,98 @@
+import type { Ctx, PartnerCtx, VendorCtx } from '#campaigns/kernel/context.ts';
+import type { PartnerId, PartnerPostId, PublicationId, SocialPostId } from '#campaigns/kernel/ids.ts';
+import type { PublicationState } from './post-status.ts';
+import { NetworkName } from './schema.ts';
+
+export type PublicationRow = {
+  id: PublicationId;
+  partnerPostId: PartnerPostId;
+  network: NetworkName;
+  handle: string;
+  state: PublicationState;
+  reason: string;
+  text: string;
+  permalink: string | null;
+  publishedAt: Date | null;
+  clicks: number;
+};
+
+/** What went, or goes, out on the partner's accounts, newest first. */
+export async function listPublications(
+  ctx: PartnerCtx,
+  where: { partnerPostId?: PartnerPostId } = {},
+): Promise<PublicationRow[]> {
+  const rows = await ctx.db.socialPublication.findMany({
+    where: { partnerId: ctx.scope.partnerId, ...where },
+    orderBy: { id: 'desc' },
+    take: 200,
+    select: SELECT,
+  });
+  return rows.map(toRow);
+}
+
+export type VendorPublicationRow = Omit<PublicationRow, 'text' | 'partnerPostId'> & {
+  partnerId: PartnerId;
+  partnerName: string;
+};
+
+/** Where the vendor's post is, was, or may be: what everybody can see, and nothing of what waits. */
+export async function listPostPublications(ctx: VendorCtx, postId: SocialPostId): Promise<VendorPublicationRow[]> {
+  const rows = await ctx.db.socialPublication.findMany({
+    where: { vendorId: ctx.scope.vendorId, postId },
+    orderBy: [{ partnerId: 'asc' }, { network: 'asc' }],
+    take: 2_000,
+    select: { ...SELECT, partnerId: true },
+  });
+  const ids = [...new Set(rows.map(({ partnerId }) => partnerId))];
+  const names = await ctx.db.partner.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  const nameOf = new Map(names.map(({ id, name }) => [id, name]));
+  return rows.map(({ partnerId, ...row }) => {
+    const { text: _text, partnerPostId: _copy, ...rest } = toRow(row);
+    return { ...rest, partnerId: partnerId as PartnerId, partnerName: nameOf.get(partnerId) ?? '' };
+  });
+}
+
+export type PublishedPost = {
+  network: NetworkName;
+  permalink: string;
+  text: string;
+  publishedAt: Date;
+  clicks: number;
+};
+
+/** A partner's posts of a campaign that are out, with where they are: proof of what was done. */
+export async function listPublishedPosts(
+  ctx: Ctx,
+  { partnerId, campaignId }: { partnerId: PartnerId; campaignId: string },
+): Promise<PublishedPost[]> {
+  const rows = await ctx.db.socialPublication.findMany({
+    where: { partnerId, campaignId, state: 'published' },
+    orderBy: { publishedAt: 'asc' },
+    take: 500,
+    select: { network: true, permalink: true, text: true, publishedAt: true, clicks: true, createdAt: true },
+  });
+  return rows.map(({ network, permalink, publishedAt, createdAt, ...rest }) => ({
+    ...{ network: NetworkName.parse(network), permalink: permalink ?? '', publishedAt: publishedAt ?? createdAt },
+    ...rest,
+  }));
+}
+
+const SELECT = {
+  ...{ id: true, partnerPostId: true, network: true, handle: true, state: true, reason: true, text: true },
+  ...{ permalink: true, publishedAt: true, clicks: true },
+} as const;
+
+type Stored = Omit<PublicationRow, 'id' | 'partnerPostId' | 'network' | 'state'> & {
+  id: string;
+  partnerPostId: string;
+  network: string;
+  state: string;
+};
+
+function toRow({ id, partnerPostId, network, state, ...rest }: Stored): PublicationRow {
+  return {
+    ...rest,
+    ...{ id: id as PublicationId, partnerPostId: partnerPostId as PartnerPostId },
+    ...{ network: NetworkName.parse(network), state: state as PublicationState },
+  };
+}
