@@ -9,6 +9,7 @@ import { ringDueJourneysJob } from './queues/ring-due-journeys.ts';
 import { ringDueLeadsJob } from './queues/ring-due-leads.ts';
 import { ringDueMailingsJob } from './queues/ring-due-mailings.ts';
 import { ringDueNoticesJob } from './queues/ring-due-notices.ts';
+import { ringDueSocialJob } from './queues/ring-due-social.ts';
 import { ringFundCalendarJob } from './queues/ring-fund-calendar.ts';
 import { ringJourneyWakesJob } from './queues/ring-journey-wakes.ts';
 
@@ -27,6 +28,7 @@ export const SCHEDULE: readonly Recurring[] = [
   { everySeconds: 5, ring: () => ring(ringDueLeadsJob, {}) },
   { everySeconds: 2, ring: () => ring(ringDueJourneysJob, {}) },
   { everySeconds: 5 * MINUTE, ring: () => ring(ringJourneyWakesJob, {}) },
+  { everySeconds: 5, ring: () => ring(ringDueSocialJob, {}) },
   { everySeconds: 6 * HOUR, ring: () => ring(expireImportFilesJob, {}) },
   { everySeconds: 5 * MINUTE, ring: () => ring(followRecentMailingsJob, {}) },
   { everySeconds: 6 * HOUR, ring: () => ring(forgetOldEventsJob, {}) },

@@ -14,17 +14,20 @@ import type {
   MailingId,
   PartnerId,
   ReminderId,
+  SocialPostId,
   VendorId,
 } from '#campaigns/kernel/ids.ts';
 import { type Ring, ring } from './define-job.ts';
 import { advanceJourneyJob } from './queues/advance-journey.ts';
 import { advanceMailingJob } from './queues/advance-mailing.ts';
+import { advanceSocialJob } from './queues/advance-social.ts';
 import { applyImportJob } from './queues/apply-import.ts';
 import { decideClaimJob } from './queues/decide-claim.ts';
 import { followAssignmentJob } from './queues/follow-assignment.ts';
 import { followDealJob } from './queues/follow-deal.ts';
 import { followJourneyPersonJob } from './queues/follow-journey-person.ts';
 import { followMailingJob } from './queues/follow-mailing.ts';
+import { followSocialPostJob } from './queues/follow-social-post.ts';
 import { notifyChannelManagerJob } from './queues/notify-channel-manager.ts';
 import { offerOwnLeadJob } from './queues/offer-own-lead.ts';
 import { readImportJob } from './queues/read-import.ts';
@@ -86,6 +89,10 @@ const REACTIONS: Reactions = {
     }),
   ],
   'mailing.due': (event) => [ring(advanceMailingJob, idsOf(event), 0)],
+  'social_post.changed': ({ vendorId, postId }) => [
+    ring(followSocialPostJob, { vendorId: vendorId as VendorId, postId: postId as SocialPostId }),
+  ],
+  'social_post.due': ({ partnerId }) => [ring(advanceSocialJob, { partnerId: partnerId as PartnerId })],
   'mailing.moved': (event) => [ring(followMailingJob, idsOf(event))],
 };
 

@@ -3,6 +3,8 @@ import type { Mailer } from '#campaigns/delivery/transports/mailer.ts';
 import type { Caller, Scope } from '#campaigns/kernel/context.ts';
 import type { FileStore } from '#campaigns/kernel/files.ts';
 import type { SystemMailer } from '#campaigns/kernel/mail.ts';
+import type { Networks } from '#campaigns/social/networks/network.ts';
+import type { SocialPace } from '#campaigns/social/social-pace.ts';
 import type { SystemDb } from '#prisma/scoped-db.ts';
 import type { Ring } from './define-job.ts';
 
@@ -15,6 +17,8 @@ export type JobTools = {
   system: SystemDb;
   /** what the sending of this process shares: render plans, which mailings it is at, its pace */
   desk: SendingDesk;
+  /** the social networks, and how they are treated */
+  social: { networks: Networks; pace: SocialPace };
   /** a way into one owner's rows, for jobs that fan out */
   enter: <S extends Scope>(scope: S, reason: string) => Caller<S>;
   /** adds more jobs; best effort, because what must happen is a row with a due time */

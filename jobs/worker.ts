@@ -11,6 +11,8 @@ import { newId } from '#campaigns/kernel/ids.ts';
 import { makeKeys } from '#campaigns/kernel/secrets.ts';
 import { systemClock } from '#campaigns/kernel/time.ts';
 import { makeCaller, type World } from '#campaigns/kernel/world.ts';
+import { makeNetworks } from '#campaigns/social/networks/make-networks.ts';
+import { SOCIAL_PACE, type SocialPace } from '#campaigns/social/social-pace.ts';
 import { makeDatabase, refuseUnsafeRole } from '#prisma/client.ts';
 import { givenAddresses, type RoleAddresses } from '#prisma/role-addresses.ts';
 import { openQueues, type QueueAddress, type QueueBackend } from './backend.ts';
@@ -29,10 +31,10 @@ export type RunningWorker = {
 /**
  * Starts one worker in this process; run as many processes as wanted.
  *
- * @param pace how mail is sent; only tests give another than the product's
+ * @param pace how mail and posts are sent; only tests give another than the product's
  * @throws EnvError; Error when the database role could look past row policies, or the queue cannot be used
  */
-export async function startWorker(env: Env, pace: Partial<SendingPace> = {}): Promise<RunningWorker> {
+export async function startWorker(env: Env, pace: Partial<SendingPace & SocialPace> = {}): Promise<RunningWorker> {
   const log = pino({ level: env.logLevel, base: { part: 'worker' }, timestamp: pino.stdTimeFunctions.isoTime });
   const addresses = givenAddresses(env);
   const database = makeDatabase({ ...addresses, poolSize: env.workerConcurrency + 4 });
@@ -47,6 +49,7 @@ export async function startWorker(env: Env, pace: Partial<SendingPace> = {}): Pr
     files: makeFileStore(env.files),
     system: database.system,
     desk: makeSendingDesk(mailer, pace),
+    social: { networks: makeNetworks(env.social, world), pace: { ...SOCIAL_PACE, ...pace } },
     enter: (scope, reason) =>
       makeCaller(world, { scope, actor: { kind: 'system', reason }, requestId: newId('request') }),
     ring: queues.add,

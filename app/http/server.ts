@@ -6,6 +6,7 @@ import type { ServerBuild } from '@remix-run/node';
 import { setUpToken } from '#campaigns/accounts/invitation-token.ts';
 import { isEmptyInstallation } from '#campaigns/accounts/set-up.ts';
 import { paths } from './paths.ts';
+import { makeShortLinks } from './short-links.server.ts';
 import { SLOW_CLIENTS } from './slow-clients.ts';
 import { makeTrackingHandler } from './tracking-handler.server.ts';
 import { makeWebApp, type WebAppParts } from './web-app.server.ts';
@@ -19,12 +20,19 @@ const SET_UP_MINUTES = 30;
 async function main(): Promise<void> {
   const world = await makeWorld(readEnv());
   const tracking = makeTrackingHandler(world);
+  const shortLinks = makeShortLinks(world);
   const widgets = makeWidgetHandler(world);
   const server = createServer(
     SLOW_CLIENTS,
-    makeWebApp({ world, tracking: tracking.handle, widgets: widgets.handle, ...(await pagesOf(world)) }),
+    makeWebApp({
+      world,
+      tracking: tracking.handle,
+      shortLinks: shortLinks.handle,
+      widgets: widgets.handle,
+      ...(await pagesOf(world)),
+    }),
   );
-  const end = (code: number) => void stop(server, [tracking, widgets], world, code);
+  const end = (code: number) => void stop(server, [tracking, shortLinks, widgets], world, code);
   await listen(server, world);
   await sayReady(world);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => end(0));

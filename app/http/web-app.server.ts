@@ -19,6 +19,8 @@ export type WebAppParts = {
   build: ServerBuild | (() => Promise<ServerBuild>);
   /** Clicks and opens, answered before Express: they come by the thousand and need none of it. */
   tracking: FastHandler;
+  /** Short links in social posts, answered before Express for the same reason. */
+  shortLinks: FastHandler;
   /** What partners' websites fetch, likewise. */
   widgets: FastHandler;
   /** Vite in development. */
@@ -30,7 +32,7 @@ export type WebAppParts = {
 export function makeWebApp(parts: WebAppParts): RequestListener {
   const app = makeExpress(parts);
   return (request, response) => {
-    if (parts.tracking(request, response) || parts.widgets(request, response)) return;
+    if ([parts.tracking, parts.shortLinks, parts.widgets].some((handle) => handle(request, response))) return;
     app(request, response);
   };
 }

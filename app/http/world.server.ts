@@ -11,6 +11,8 @@ import type { SystemMailer } from '#campaigns/kernel/mail.ts';
 import { makeKeys } from '#campaigns/kernel/secrets.ts';
 import { systemClock } from '#campaigns/kernel/time.ts';
 import type { Installation, World as KernelWorld } from '#campaigns/kernel/world.ts';
+import { makeNetworks } from '#campaigns/social/networks/make-networks.ts';
+import type { Networks } from '#campaigns/social/networks/network.ts';
 import { makeDatabase, refuseUnsafeRole } from '#prisma/client.ts';
 import { givenAddresses } from '#prisma/role-addresses.ts';
 import { makeSignIn, type SendReset, type SignIn } from './sign-in.server.ts';
@@ -25,6 +27,8 @@ export type World = KernelWorld & {
   /** For a test mail to oneself; campaigns are sent by workers. */
   mailer: Mailer;
   systemMailer: SystemMailer;
+  /** Where partners' social accounts are; for signing in. Posts are sent by workers. */
+  networks: Networks;
   signIn: SignIn;
   signInLimits: SignInLimits;
   /** Where an upload waits while its form is checked; emptied by whoever made it. */
@@ -64,11 +68,10 @@ export async function makeWorld(env: Env): Promise<World> {
   const systemMailer = makeSystemMailer(mailer, install);
   const sendReset: SendReset = async ({ email, name }, token) =>
     systemMailer({ kind: 'password_reset', to: { address: email, name }, ...(await resetMail(install, token)) });
+  const kernel = { database, install, clock: systemClock, log };
   return {
-    database,
-    install,
-    clock: systemClock,
-    log,
+    ...kernel,
+    networks: makeNetworks(env.social, kernel),
     files: makeFileStore(env.files),
     mailer,
     systemMailer,

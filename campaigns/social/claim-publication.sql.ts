@@ -92,6 +92,17 @@ export async function findDuePartners(system: SystemDb): Promise<{ partnerId: Pa
     LIMIT 1000`;
 }
 
+/** Partners with a post to answer that no mail named yet, or an account to mend, and no such mail for 20 hours. */
+export async function findPartnersToMail(system: SystemDb): Promise<{ partnerId: PartnerId }[]> {
+  return system.$queryRaw<{ partnerId: PartnerId }[]>`
+    SELECT c."partnerId" FROM "SocialPartnerPost" c WHERE c."state" = 'waiting' AND c."mailedAt" IS NULL
+      AND NOT EXISTS (SELECT 1 FROM "SocialPartnerPost" o WHERE o."partnerId" = c."partnerId" AND o."mailedAt" > now() - interval '20 hours')
+    UNION
+    SELECT "partnerId" FROM "SocialAccount" WHERE coalesce("remindedAt" < now() - interval '7 days', true)
+      AND ("status" = 'needs_repair' OR ("status" = 'connected' AND "renewAt" IS NULL AND "expiresAt" < now() + interval '20 days'))
+    LIMIT 500`;
+}
+
 /** Counts clicks that are new, one row a publication. */
 export async function addClicks(
   ctx: PartnerCtx,

@@ -45,7 +45,9 @@ function take({ fake, response, token }: FakeCall, given: NewPost, words: Words)
 }
 
 const shown = (call: FakeCall, network: FakeNetwork, author: string) =>
-  call.fake.posts.filter((post) => post.network === network && post.author === author && !post.deleted).reverse();
+  (call.fake.refuse.look === 'late' ? [] : call.fake.posts)
+    .filter((post) => post.network === network && post.author === author && !post.deleted)
+    .reverse();
 
 /** Tokens for a code or a refresh token, each good once; the code's PKCE challenge is checked. */
 function giveTokens(

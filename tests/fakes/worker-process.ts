@@ -4,6 +4,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { afterEach } from 'vitest';
 import type { SendingPace } from '#campaigns/delivery/sending-desk.ts';
+import type { SocialPace } from '#campaigns/social/social-pace.ts';
 import type { TestDatabase } from '#tests/setup/test-database.ts';
 
 export type WorkerProcess = {
@@ -23,7 +24,7 @@ type Options = {
   addresses: TestDatabase;
   /** SMTP_URL, MAIL, REDIS_URL … */
   env: Record<string, string>;
-  pace?: Partial<SendingPace>;
+  pace?: Partial<SendingPace & SocialPace>;
 };
 
 const STARTER = path.resolve('tests/fakes/paced-worker.mjs');

@@ -4,6 +4,8 @@ import { makeSendingDesk } from '#campaigns/delivery/sending-desk.ts';
 import { makeCapturingMailer } from '#campaigns/delivery/transports/captured-mail.ts';
 import { newId } from '#campaigns/kernel/ids.ts';
 import { makeCaller } from '#campaigns/kernel/world.ts';
+import { makeNetworks } from '#campaigns/social/networks/make-networks.ts';
+import { SOCIAL_PACE } from '#campaigns/social/social-pace.ts';
 import type { Ring } from '#jobs/define-job.ts';
 import { runJob } from '#jobs/run-job.ts';
 import type { JobTools } from '#jobs/tools.ts';
@@ -28,6 +30,7 @@ function toolsOf({ world }: PartnerWorld): JobTools {
   return {
     ...{ mailer, system, systemMailer: () => Promise.resolve(), desk: makeSendingDesk(mailer) },
     files: makeFileStore({ kind: 'directory', path: 'node_modules/.cache/throughline-test/files' }),
+    social: { networks: makeNetworks({ kind: 'capture' }, world), pace: SOCIAL_PACE },
     enter: (scope, reason) =>
       makeCaller(world, { scope, actor: { kind: 'system', reason }, requestId: newId('request') }),
     ring: async (rings) => void rung.push(...rings),

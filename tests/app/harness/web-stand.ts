@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
+import { makeShortLinks } from '#app/http/short-links.server.ts';
 import { SLOW_CLIENTS } from '#app/http/slow-clients.ts';
 import { makeTrackingHandler } from '#app/http/tracking-handler.server.ts';
 import { makeWebApp } from '#app/http/web-app.server.ts';
@@ -54,8 +55,9 @@ export async function webStand(
   await world.database.systemPool.query('DELETE FROM rate_limit');
   const { build, routes, modules, calls } = await remixBuild(change);
   const tracking = makeTrackingHandler(world);
+  const shortLinks = makeShortLinks(world);
   const widgets = makeWidgetHandler(world);
-  const parts = { world, build, tracking: tracking.handle, widgets: widgets.handle };
+  const parts = { world, build, tracking: tracking.handle, shortLinks: shortLinks.handle, widgets: widgets.handle };
   const server = createServer(SLOW_CLIENTS, makeWebApp(parts));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   afterAll(async () => {
@@ -63,6 +65,7 @@ export async function webStand(
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     await tracking.close();
+    await shortLinks.close();
     await widgets.close();
     await world.close();
   });
