@@ -6,6 +6,7 @@ import { useFormat } from '#app/i18n/use-format.tsx';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { CitedLine } from '#campaigns/mdf/rules.ts';
 import type { ActivityType, CostCategory } from '#campaigns/mdf/schema.ts';
+import { useDayText } from './day.tsx';
 
 const LOOK = {
   met: { icon: CircleCheck, tone: 'success' },
@@ -41,10 +42,11 @@ export function CitedLines({ lines, currency }: { lines: readonly CitedLine[]; c
 function useRuleSentence(currency: string) {
   const t = useT(words);
   const format = useFormat();
+  const day = useDayText();
   const money = (value: string | number | undefined) => format.money({ amountMinor: Number(value ?? 0), currency });
   return ({ rule, facts }: CitedLine): string =>
     t(`mdf.rule.${rule}`, {
-      ...facts,
+      ...Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, day(value)])),
       ...(facts.cap === undefined ? {} : { cap: money(facts.cap) }),
       ...(facts.limit === undefined ? {} : { limit: money(facts.limit) }),
       ...(facts.bps === undefined ? {} : { rate: format.percent(Number(facts.bps) / 10_000) }),

@@ -23,10 +23,10 @@ export function Avatar({ name, src, size = 'md' }: MarkProps & { src?: string | 
   );
 }
 
-/** An organization: its logo on white, as it was drawn, or its letter. */
+/** An organization: its logo on white, or its letter. Of a wide logo the beginning, where most have their sign: whole it could not be read. */
 export function OrgMark({ name, logoUrl, size = 'md' }: MarkProps & { logoUrl?: string | null | undefined }) {
   const box = `${SIZES[size]} shrink-0 rounded-sm border border-line`;
-  if (logoUrl) return <img src={logoUrl} alt="" className={`${box} bg-white object-contain p-0.5`} />;
+  if (logoUrl) return <img src={logoUrl} alt="" className={`${box} bg-white object-cover object-left p-0.5`} />;
   return (
     <span aria-hidden className={`${box} flex items-center justify-center bg-raised font-semibold text-ink`}>
       {initials(name).slice(0, 1)}

@@ -64,7 +64,12 @@ type LaunchFacts = { tacticId: string; mailingId: string | null } | null;
 async function keepPerson(ctx: PartnerCtx, post: AcceptedPost, launch: LaunchFacts): Promise<ContactId | null> {
   const { partnerId } = ctx.scope;
   const { emailCanonical: _, message, product, ...fields } = post.person;
-  const contactId = await keepFormContact(ctx, { ...fields, source: `form ${post.formId}` });
+  const { vendorId, formId } = post;
+  const form = await ctx.db.form.findUnique({
+    where: { vendorId_id: { vendorId, id: formId } },
+    select: { name: true },
+  });
+  const contactId = await keepFormContact(ctx, { ...fields, source: `form “${form?.name ?? formId}”` });
   await ctx.db.engagement.createMany({
     data: [
       {

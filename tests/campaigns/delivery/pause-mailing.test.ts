@@ -13,37 +13,41 @@ import { advance, aMailerTo, aSender, aSink, figuresOf, rowsByState, seededRando
 const SOAK = process.env.SOAK === '1';
 const [PEOPLE, EVENTS] = SOAK ? [10_000, 20] : [500, 6];
 
-test('F3: paused, resumed and stopped at random, everybody still gets it once', async () => {
-  const random = seededRandom('pause');
-  const world = await aPartnerWorld();
-  const { partnerCaller } = world;
-  const people = await someContacts(partnerCaller, PEOPLE);
-  const { mailingId } = await aMailing(world, { partnerSlug: world.partner.slug });
-  const sink = await aSink();
-  sink.behave(() => ({ kind: 'accept', delayMs: 4 * random() }));
-  const mailer = aMailerTo(sink);
-  for (let event = 1; event <= EVENTS; event += 1) {
-    const sender = aSender(partnerCaller, mailer, { claimSize: 40 });
-    const sending = advance(sender, mailingId);
-    await sink.reached(Math.floor((PEOPLE * event) / (EVENTS + 1)));
-    if (random() < 0.5) {
-      await inTransaction(partnerCaller, (ctx) => pauseMailing(ctx, { mailingId }));
-      const atPause = sink.received.length;
-      await sending;
-      expect(sink.received.length - atPause).toBeLessThanOrEqual(25);
-      expect(await figuresOf(partnerCaller, mailingId)).toMatchObject({ state: 'paused', pauseReason: 'person' });
-      await inTransaction(partnerCaller, (ctx) => resumeMailing(ctx, { mailingId }));
-    } else {
-      sender.stop();
-      await sending;
-      // Nothing is held by a process that stopped.
-      expect(Object.keys(await rowsByState(partnerCaller, mailingId)).sort()).toEqual(['accepted', 'queued']);
+test(
+  'F3: paused, resumed and stopped at random, everybody still gets it once',
+  async () => {
+    const random = seededRandom('pause');
+    const world = await aPartnerWorld();
+    const { partnerCaller } = world;
+    const people = await someContacts(partnerCaller, PEOPLE);
+    const { mailingId } = await aMailing(world, { partnerSlug: world.partner.slug });
+    const sink = await aSink();
+    sink.behave(() => ({ kind: 'accept', delayMs: 4 * random() }));
+    const mailer = aMailerTo(sink);
+    for (let event = 1; event <= EVENTS; event += 1) {
+      const sender = aSender(partnerCaller, mailer, { claimSize: 40 });
+      const sending = advance(sender, mailingId);
+      await sink.reached(Math.floor((PEOPLE * event) / (EVENTS + 1)));
+      if (random() < 0.5) {
+        await inTransaction(partnerCaller, (ctx) => pauseMailing(ctx, { mailingId }));
+        const atPause = sink.received.length;
+        await sending;
+        expect(sink.received.length - atPause).toBeLessThanOrEqual(25);
+        expect(await figuresOf(partnerCaller, mailingId)).toMatchObject({ state: 'paused', pauseReason: 'person' });
+        await inTransaction(partnerCaller, (ctx) => resumeMailing(ctx, { mailingId }));
+      } else {
+        sender.stop();
+        await sending;
+        // Nothing is held by a process that stopped.
+        expect(Object.keys(await rowsByState(partnerCaller, mailingId)).sort()).toEqual(['accepted', 'queued']);
+      }
     }
-  }
-  await advance(aSender(partnerCaller, mailer), mailingId);
-  expect(sink.counts()).toEqual(new Map(people.map(({ email }) => [email, 1])));
-  expect(await figuresOf(partnerCaller, mailingId)).toMatchObject({ state: 'done', accepted: PEOPLE });
-}, 120_000);
+    await advance(aSender(partnerCaller, mailer), mailingId);
+    expect(sink.counts()).toEqual(new Map(people.map(({ email }) => [email, 1])));
+    expect(await figuresOf(partnerCaller, mailingId)).toMatchObject({ state: 'done', accepted: PEOPLE });
+  },
+  SOAK ? 900_000 : 120_000,
+);
 
 test('F3: cancelled half-way, the rest stands as cancelled and gets nothing', async () => {
   const world = await aPartnerWorld();

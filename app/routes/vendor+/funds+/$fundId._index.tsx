@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { useDayText } from '#app/components/mdf/day.tsx';
 import { FundActions } from '#app/components/mdf/fund-actions.tsx';
 import { FundShares } from '#app/components/mdf/fund-shares.tsx';
 import { FundStatus } from '#app/components/mdf/status.tsx';
@@ -52,6 +53,7 @@ export const action = vendorActions({
 
 export default function Fund() {
   const t = useT(words);
+  const day = useDayText();
   const { fund, partners, mayManage } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const plain = result?.form === 'give' || result?.form === 'budget' ? [] : (result?.error?.[''] ?? []);
@@ -59,7 +61,7 @@ export default function Fund() {
     <Page>
       <PageHeader
         title={fund.name}
-        sentence={t('mdf.fromTo', { from: fund.startsOn, to: fund.endsOn })}
+        sentence={t('mdf.fromTo', { from: day(fund.startsOn), to: day(fund.endsOn) })}
         crumbs={[{ to: paths.vendor.funds, label: t('mdf.title') }]}
         status={<FundStatus status={fund.status} />}
         secondary={<ButtonLink to={paths.vendor.fundPolicy(fund.id)}>{t('mdf.policy')}</ButtonLink>}
