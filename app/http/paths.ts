@@ -44,11 +44,14 @@ export const paths = {
   unsubscribe: (token: string, done?: string) => withQuery(`/u/${seg(token)}`, { done }),
   unsubscribeChoice: (token: string) => `/u/${seg(token)}/choice`,
   offer: (token: string) => `/offer/${seg(token)}`,
+  postAnswers: (token: string) => `/posts/${seg(token)}`,
   publicPage: (token: string, sent?: '1') => withQuery(`/p/${seg(token)}`, { sent }),
   preview: (token: string) => `/preview/${seg(token)}`,
 
   vendor: {
     home: '/vendor',
+    social: '/vendor/social',
+    socialPost: (postId: string) => `/vendor/social/${seg(postId)}`,
     campaigns: '/vendor/campaigns',
     newCampaign: '/vendor/campaigns/new',
     campaign: (campaignId: string) => `/vendor/campaigns/${seg(campaignId)}`,
@@ -121,6 +124,9 @@ export const paths = {
 
   partner: {
     home: '/partner',
+    social: '/partner/social',
+    socialTopics: '/partner/social/topics',
+    socialAccounts: '/partner/social/accounts',
     scorecardCsv: '/partner/scorecard.csv',
     campaigns: '/partner/campaigns',
     campaign: (vendorId: string, campaignId: string) => `/partner/campaigns/${seg(vendorId)}/${seg(campaignId)}`,

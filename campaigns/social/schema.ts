@@ -185,5 +185,24 @@ export type DecidePartnerPost = z.infer<typeof DecidePartnerPost>;
 export const PublicationIdInput = z.object({ publicationId: PublicationId });
 export type PublicationIdInput = z.infer<typeof PublicationIdInput>;
 export const ApprovalToken = z.object({ token: z.string().max(400) });
-export const ApprovalAnswer = ApprovalToken.extend({ answer: z.enum(['approve', 'decline']) });
+export const ApprovalAnswer = ApprovalToken.extend({
+  partnerPostId: PartnerPostId,
+  answer: z.enum(['approve', 'decline']),
+});
 export type ApprovalAnswer = z.infer<typeof ApprovalAnswer>;
+
+/** The editor's form: one zone, of the name "own". */
+export const SavePostForm = PostIdInput.extend({
+  topicId: SocialTopicId,
+  title: Name,
+  networks: z.array(NetworkName).min(1, 'Choose at least one network.'),
+  all: text(10_000),
+  linkedin: text(10_000).default(''),
+  facebook: text(10_000).default(''),
+  x: text(10_000).default(''),
+  bluesky: text(10_000).default(''),
+  mastodon: text(10_000).default(''),
+  link: PostLink.default(''),
+  zoneText: text(300).default(''),
+});
+export type SavePostForm = z.infer<typeof SavePostForm>;

@@ -10,6 +10,7 @@ import {
   Palette,
   Rocket,
   Settings,
+  Share2,
   Trophy,
   UsersRound,
 } from 'lucide-react';
@@ -36,6 +37,7 @@ export const vendorNav: readonly NavItem[] = [
   { key: 'leads', to: '/vendor/leads', label: 'shell.nav.leads', icon: Magnet, letter: 'i' },
   { key: 'deals', to: '/vendor/deals', label: 'shell.nav.deals', icon: Trophy, letter: 'd' },
   { key: 'funds', to: '/vendor/funds', label: 'shell.nav.funds', icon: HandCoins, letter: 'f' },
+  { key: 'social', to: '/vendor/social', label: 'shell.nav.social', icon: Share2, letter: 'o' },
   { key: 'results', to: '/vendor/results', label: 'shell.nav.results', icon: ChartNoAxesColumn, letter: 'r' },
   { key: 'settings', to: '/vendor/settings', label: 'shell.nav.settings', icon: Settings, letter: 's' },
 ];
@@ -50,6 +52,7 @@ export const partnerNav: readonly NavItem[] = [
   { key: 'brand-kit', to: '/partner/brand-kit', label: 'shell.nav.brandKit', icon: Palette, letter: 'b' },
   { key: 'leads', to: '/partner/leads', label: 'shell.nav.leads', icon: Magnet, letter: 'i' },
   { key: 'deals', to: '/partner/deals', label: 'shell.nav.deals', icon: Trophy, letter: 'd' },
+  { key: 'social', to: '/partner/social', label: 'shell.nav.social', icon: Share2, letter: 'a' },
   { key: 'results', to: '/partner/results', label: 'shell.nav.results', icon: ChartNoAxesColumn, letter: 'r' },
   { key: 'settings', to: '/partner/settings', label: 'shell.nav.settings', icon: Settings, letter: 's' },
 ];

@@ -10,6 +10,7 @@ import { registerDeal } from '#campaigns/leads/register-deal.ts';
 import { submitForm } from '#campaigns/leads/submit-form.ts';
 import { createPaymentRun } from '#campaigns/mdf/settlement/create-payment-run.ts';
 import { savePayee } from '#campaigns/mdf/settlement/save-payee.ts';
+import { createPost } from '#campaigns/social/create-post.ts';
 import { anApiKey, aUser, aVendor, aVendorCaller, type TestVendor, unique } from '#tests/factories/accounts.ts';
 import { aCampaign } from '#tests/factories/catalog.ts';
 import { anAudience, someContacts } from '#tests/factories/contacts.ts';
@@ -27,6 +28,7 @@ import {
   type TestPartner,
 } from '#tests/factories/partners.ts';
 import { aSentMailing } from '#tests/factories/sent-mailing.ts';
+import { aTopic } from '#tests/factories/social.ts';
 import { anItem, aWidget } from '#tests/factories/widgets.ts';
 import type { TestBrowser } from './browser.ts';
 import type { WebStand } from './web-stand.ts';
@@ -83,6 +85,7 @@ export async function aFullHouse(stand: WebStand): Promise<FullHouse> {
     mailId: await aCapturedMail(world, partner),
     ...{ leadId: leads.leadId, dealId: leads.dealId, formId: leads.formId, submissionId: leads.submissionId },
     ...(await someWidgets(vendorCaller, partnerCaller)),
+    ...(await someSocial(vendorCaller, partnerCaller)),
     number: '1',
     ...(await someMoney({ vendorCaller, partnerCaller, files: world.files })),
     token: tokenOf(world, invitationId),
@@ -111,6 +114,13 @@ async function someLeads(vendorCaller: VendorCaller, partnerCaller: PartnerCalle
   const held = aPost(partnerCaller, form, { vendorId, trap: 'https://spam.test' });
   const { submissionId } = await submitForm(partnerCaller, held);
   return { leadId, vendorLeadId, dealId, formId: form.formId, submissionId };
+}
+
+/** A post whose copy waits for the partner's answer, and an account. */
+async function someSocial(vendorCaller: VendorCaller, partnerCaller: PartnerCaller) {
+  const topicId = await aTopic({ vendorCaller, partnerCaller }, 'requires_approval');
+  const { postId } = await createPost(vendorCaller, { topicId, title: 'A draft' });
+  return { postId };
 }
 
 async function someWidgets(vendorCaller: VendorCaller, partnerCaller: PartnerCaller) {

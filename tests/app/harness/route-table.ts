@@ -70,6 +70,9 @@ export const KNOWN: Record<string, Known> = {
   '/vendor/leads/forms/:formId': { forms: { save: QUESTIONS } },
   '/vendor/content/:itemId': { forms: { save: { title: 'A' } } },
   '/partner/website/:widgetId': { forms: { save: { name: 'A' } } },
+  '/vendor/social/:postId': {
+    forms: { save: { topicId: `sto_${'0'.repeat(26)}`, title: 'A', networks: ['x'], all: 'B' } },
+  },
   '/vendor/campaigns/:campaignId': { forms: { basics: { name: 'A' } } },
   '/vendor/templates/:templateId': { form: { ...SOURCE, basedOn: '1' } },
   '/vendor/templates/:templateId/details': { form: { name: 'A' } },
@@ -128,6 +131,7 @@ export const SIGNED = [
   '/u/:token/choice',
   '/p/:token',
   '/offer/:token',
+  '/posts/:token',
 ];
 
 /** Open to everybody: pictures in mails, by the hash of their content, and those of the template library. */

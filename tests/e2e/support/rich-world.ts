@@ -8,6 +8,8 @@ import { createLaunch } from '#campaigns/launches/create-launch.ts';
 import { saveLaunch } from '#campaigns/launches/save-launch.ts';
 import { pageToken } from '#campaigns/leads/page-token.ts';
 import { DEFAULT_RULES } from '#campaigns/leads/scoring/default-rules.ts';
+import { approvalToken } from '#campaigns/social/approval-token.ts';
+import { createPost } from '#campaigns/social/create-post.ts';
 import { aMembership, anApiKey, aUser, aVendor, aVendorCaller, type TestUser } from '#tests/factories/accounts.ts';
 import { aCampaign } from '#tests/factories/catalog.ts';
 import { anAudience, someContacts } from '#tests/factories/contacts.ts';
@@ -16,6 +18,7 @@ import { anImportCaller, aReadImport } from '#tests/factories/imports.ts';
 import { aConfirmedLaunch } from '#tests/factories/launches.ts';
 import { QUOTE_FORM } from '#tests/factories/leads.ts';
 import { aPartner, aPartnerCaller, aPartnerGroup, aPartnership, aTier } from '#tests/factories/partners.ts';
+import { aPost, aTopic } from '#tests/factories/social.ts';
 import { anItem, aWidget } from '#tests/factories/widgets.ts';
 import type { TestWorld } from '#tests/setup/build-world.ts';
 import type { PartnerWorld } from '#tests/setup/partner-world.ts';
@@ -106,6 +109,7 @@ async function furnish(there: PartnerWorld) {
   return {
     mailId: mail.id,
     ...widgets,
+    socialPosts: await someSocialPosts(there),
     template,
     campaign,
     draftCampaign,
@@ -119,6 +123,11 @@ async function furnish(there: PartnerWorld) {
     tokens: {
       invitation: invitationToken(keys, invitationId),
       offer,
+      posts: approvalToken(keys, {
+        partnerId: partner.id,
+        email: partner.owner.email,
+        until: new Date(Date.now() + 600_000),
+      }),
       page: pageToken(keys, { kind: 'form', vendorId: vendor.id, formId }),
       setUp: setUpToken(keys, Date.now() + 600_000),
       unsubscribe: unsubscribeToken(keys, {
@@ -128,6 +137,13 @@ async function furnish(there: PartnerWorld) {
       } as Parameters<typeof unsubscribeToken>[1]),
     },
   };
+}
+
+/** A draft, and a post whose copy waits for its partner. */
+async function someSocialPosts(there: PartnerWorld) {
+  const topicId = await aTopic(there, 'requires_approval');
+  const { postId } = await createPost(there.vendorCaller, { topicId, title: 'Example post' });
+  return [postId, await aPost(there, { topicId, title: 'Example post' })];
 }
 
 /** An item of each kind, and a widget of two. */

@@ -1,0 +1,93 @@
+import { Form } from '@remix-run/react';
+import { useState } from 'react';
+import { SubmitButton } from '#app/components/ui/button.tsx';
+import { Card } from '#app/components/ui/card.tsx';
+import { plainField } from '#app/components/ui/field.tsx';
+import { CheckboxesRow, InputRow, SelectRow, TextareaRow } from '#app/components/ui/form-rows.tsx';
+import words from '#app/i18n/en/social.json';
+import { useT } from '#app/i18n/use-t.tsx';
+import type { PostView, StreamRow } from '#campaigns/social/post-queries.ts';
+import { NETWORKS, type NetworkName } from '#campaigns/social/schema.ts';
+import { countPost, POST_LIMITS } from '#campaigns/social/texts/schema.ts';
+
+const FIELDS = ['partner.name', 'partner.website', 'partner.phone', 'partner.email', 'link', 'zone.own'];
+const place = (name: string) => `{{${name}}}`;
+
+/** A draft: its words for each network with that network's own count, and the button that offers it. */
+export function PostEditor({ post, streams }: { post: PostView; streams: readonly StreamRow[] }) {
+  const t = useT(words);
+  const { content } = post;
+  const [texts, setTexts] = useState<Record<string, string>>({ ...content.texts });
+  const topics = streams.flatMap(({ name, topics }) =>
+    topics.map((topic) => ({ value: topic.id, label: `${name}: ${topic.name}` })),
+  );
+  const type = (name: string) => (event: { currentTarget: { value: string } }) =>
+    setTexts({ ...texts, [name]: event.currentTarget.value });
+  const count = (network: NetworkName) =>
+    t('social.fits', { count: countPost(network, texts[network] || texts.all || ''), limit: POST_LIMITS[network] });
+  return (
+    <>
+      <Card title={t('social.words')} as="section">
+        <Form method="post" className="flex flex-col gap-5">
+          <InputRow field={plainField('title', { value: post.title, required: true })} label={t('social.postTitle')} />
+          <SelectRow
+            field={plainField('topicId', { value: post.topicId })}
+            label={t('social.topic')}
+            options={topics}
+          />
+          <CheckboxesRow
+            field={{ ...plainField('networks'), defaultOptions: [...content.networks] }}
+            label={t('social.network')}
+            options={NETWORKS.map((network) => ({ value: network, label: t(`social.networks.${network}`) }))}
+          />
+          <TextareaRow
+            field={plainField('all', { value: content.texts.all })}
+            label={t('social.allText')}
+            help={t('social.allTextHelp', { fields: FIELDS.map(place).join(', ') })}
+            rows={5}
+            onChange={type('all')}
+          />
+          {NETWORKS.map((network) => (
+            <TextareaRow
+              key={network}
+              field={plainField(network, { value: content.texts[network] ?? '' })}
+              label={t('social.ownText', { network: t(`social.networks.${network}`) })}
+              help={count(network)}
+              optional
+              onChange={type(network)}
+            />
+          ))}
+          <InputRow
+            field={plainField('link', { value: content.link })}
+            label={t('social.link')}
+            help={t('social.linkHelp')}
+            optional
+          />
+          <InputRow
+            field={plainField('zoneText', { value: content.zones[0]?.text ?? '' })}
+            label={t('social.zone')}
+            help={t('social.zoneHelp', { place: place('zone.own') })}
+            optional
+          />
+          <SubmitButton name="intent" value="save">
+            {t('social.save')}
+          </SubmitButton>
+        </Form>
+      </Card>
+      <Card title={t('social.publish')} as="section">
+        <Form method="post" className="flex flex-col items-start gap-4">
+          <InputRow
+            field={plainField('publishLocal')}
+            label={t('social.publishAt')}
+            help={t('social.publishAtHelp')}
+            type="datetime-local"
+            optional
+          />
+          <SubmitButton name="intent" value="publish" variant="primary">
+            {t('social.publish')}
+          </SubmitButton>
+        </Form>
+      </Card>
+    </>
+  );
+}

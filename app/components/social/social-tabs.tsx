@@ -1,0 +1,15 @@
+import { LinkTabs } from '#app/components/ui/tabs.tsx';
+import { paths } from '#app/http/paths.ts';
+import words from '#app/i18n/en/social.json';
+import { useT } from '#app/i18n/use-t.tsx';
+
+/** A partner's views of its social side. */
+export function SocialTabs() {
+  const t = useT(words);
+  const tabs = [
+    { to: paths.partner.social, label: t('social.posts'), end: true },
+    { to: paths.partner.socialTopics, label: t('social.topics') },
+    { to: paths.partner.socialAccounts, label: t('social.accounts') },
+  ];
+  return <LinkTabs label={t('social.title')} tabs={tabs} />;
+}

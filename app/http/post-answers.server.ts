@@ -1,0 +1,31 @@
+import { type ApprovalFacts, parseApprovalToken } from '#campaigns/social/approval-token.ts';
+import { decidePartnerPost } from '#campaigns/social/decide-partner-post.ts';
+import type { PartnerPostView } from '#campaigns/social/partner-post-queries.ts';
+import { listWaitingPosts } from '#campaigns/social/read-social-page.ts';
+import type { ApprovalAnswer } from '#campaigns/social/schema.ts';
+import { notFoundAddress } from './form.server.ts';
+import type { PublicParts } from './public.server.ts';
+
+type Parts<I> = Pick<PublicParts<I>, 'input' | 'world' | 'enter'>;
+
+/** What the link in a mail of waiting posts shows. Looking changes nothing: programs follow every link of a mail. */
+export function readPostAnswers({ input, world, enter }: Parts<{ token: string }>): Promise<PartnerPostView[]> {
+  return callerOf(enter, factsOf(world, input.token)).inScope(listWaitingPosts);
+}
+
+/** The answer of whoever has the link. */
+export async function postPostAnswer({ input, world, enter }: Parts<ApprovalAnswer>): Promise<void> {
+  const facts = factsOf(world, input.token);
+  const { partnerPostId, answer } = input;
+  await decidePartnerPost(callerOf(enter, facts), { partnerPostId, answer, by: facts.email });
+}
+
+function factsOf(world: Parts<unknown>['world'], token: string): ApprovalFacts {
+  const facts = parseApprovalToken(world.install.keys, token, world.clock.now());
+  if (!facts) throw notFoundAddress();
+  return facts;
+}
+
+function callerOf(enter: Parts<unknown>['enter'], { partnerId }: ApprovalFacts) {
+  return enter({ side: 'partner', partnerId }, 'post link');
+}

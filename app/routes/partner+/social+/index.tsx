@@ -1,0 +1,77 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { PublicationState } from '#app/components/social/publication-state.tsx';
+import { SocialTabs } from '#app/components/social/social-tabs.tsx';
+import { WaitingPost } from '#app/components/social/waiting-post.tsx';
+import { DataTable } from '#app/components/ui/data-table.tsx';
+import { EmptyState } from '#app/components/ui/empty-state.tsx';
+import { FormErrors } from '#app/components/ui/form-frame.tsx';
+import { DateTime, NumberText } from '#app/components/ui/format.tsx';
+import { Page, PageHeader } from '#app/components/ui/page-header.tsx';
+import { partnerActions, partnerIntent, partnerLoader } from '#app/http/partner.server.ts';
+import { paths } from '#app/http/paths.ts';
+import words from '#app/i18n/en/social.json';
+import { pageTitle } from '#app/i18n/page-title.ts';
+import { say } from '#app/i18n/say.server.ts';
+import { useT } from '#app/i18n/use-t.tsx';
+import { decidePartnerPost, saveZones } from '#campaigns/social/decide-partner-post.ts';
+import { readSocialPage } from '#campaigns/social/read-social-page.ts';
+import { DecidePartnerPost, SaveZones } from '#campaigns/social/schema.ts';
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, words, (t) => t('social.title'));
+
+export const loader = partnerLoader(({ ctx }) => readSocialPage(ctx));
+
+export const action = partnerActions({
+  answer: partnerIntent(DecidePartnerPost, async ({ caller, input, redirectWith }) => {
+    await decidePartnerPost(caller, input);
+    const said = input.answer === 'approve' ? 'social.approved' : 'social.declined';
+    return redirectWith(paths.partner.social, { message: say(words, said) });
+  }),
+  words: partnerIntent(SaveZones, async ({ caller, input, redirectWith }) => {
+    await saveZones(caller, input);
+    return redirectWith(paths.partner.social, { message: say(words, 'social.savedWords') });
+  }),
+});
+
+export default function Social() {
+  const t = useT(words);
+  const { waiting, publications } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <Page>
+      <PageHeader title={t('social.title')} sentence={t('social.partnerSentence')} tabs={<SocialTabs />} />
+      <div className="flex flex-col gap-8">
+        <FormErrors errors={refused?.error?.[''] ?? undefined} />
+        {waiting.length === 0 ? (
+          <EmptyState title={t('social.waitingEmpty')} why={t('social.waitingEmptyWhy')} />
+        ) : (
+          waiting.map((post) => <WaitingPost key={post.id} post={post} editable />)
+        )}
+        <DataTable
+          label={t('social.out')}
+          rows={publications}
+          rowKey={(row) => row.id}
+          columns={[
+            { key: 'account', header: t('social.account'), cell: (row) => row.handle },
+            { key: 'network', header: t('social.network'), cell: (row) => t(`social.networks.${row.network}`) },
+            {
+              ...{ key: 'text', header: t('social.text') },
+              cell: (row) =>
+                row.permalink ? <a href={row.permalink}>{row.text.slice(0, 80)}</a> : row.text.slice(0, 80),
+            },
+            { key: 'state', header: t('social.state'), cell: (row) => <PublicationState state={row.state} /> },
+            { key: 'at', header: t('social.due'), cell: (row) => <DateTime value={row.publishedAt} /> },
+            {
+              key: 'clicks',
+              header: t('social.clicks'),
+              align: 'end',
+              cell: (row) => <NumberText value={row.clicks} />,
+            },
+          ]}
+          empty={<EmptyState title={t('social.outEmpty')} why={t('social.outEmptyWhy')} />}
+        />
+      </div>
+    </Page>
+  );
+}

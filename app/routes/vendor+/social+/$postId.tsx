@@ -1,0 +1,63 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { PostEditor } from '#app/components/social/post-editor.tsx';
+import { PostRun } from '#app/components/social/post-run.tsx';
+import { FormErrors } from '#app/components/ui/form-frame.tsx';
+import { Page, PageHeader } from '#app/components/ui/page-header.tsx';
+import { paths } from '#app/http/paths.ts';
+import { vendorActions, vendorIntent, vendorLoader } from '#app/http/vendor.server.ts';
+import words from '#app/i18n/en/social.json';
+import { pageTitle } from '#app/i18n/page-title.ts';
+import { say } from '#app/i18n/say.server.ts';
+import { useT } from '#app/i18n/use-t.tsx';
+import { getPost, listStreams } from '#campaigns/social/post-queries.ts';
+import { listPostPublications } from '#campaigns/social/publication-queries.ts';
+import { publishPost, recallPost, withdrawPost } from '#campaigns/social/publish-post.ts';
+import { savePostForm } from '#campaigns/social/save-post-form.ts';
+import { PostIdInput, PublishPost, SavePostForm } from '#campaigns/social/schema.ts';
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, words, (t) => t('social.title'));
+
+export const loader = vendorLoader(PostIdInput, async ({ ctx, input }) => ({
+  post: await getPost(ctx, input.postId),
+  streams: await listStreams(ctx),
+  publications: await listPostPublications(ctx, input.postId),
+}));
+
+export const action = vendorActions({
+  save: vendorIntent(SavePostForm, async ({ caller, input, redirectWith }) => {
+    await savePostForm(caller, input);
+    return redirectWith(paths.vendor.socialPost(input.postId), { message: say(words, 'social.saved') });
+  }),
+  publish: vendorIntent(PublishPost, async ({ caller, input, redirectWith }) => {
+    await publishPost(caller, input);
+    return redirectWith(paths.vendor.socialPost(input.postId), { message: say(words, 'social.publishedNow') });
+  }),
+  withdraw: vendorIntent(PostIdInput, async ({ caller, input, redirectWith }) => {
+    await withdrawPost(caller, input);
+    return redirectWith(paths.vendor.socialPost(input.postId), { message: say(words, 'social.withdrawn') });
+  }),
+  recall: vendorIntent(PostIdInput, async ({ caller, input, redirectWith }) => {
+    await recallPost(caller, input);
+    return redirectWith(paths.vendor.socialPost(input.postId), { message: say(words, 'social.recalled') });
+  }),
+});
+
+export default function Post() {
+  const t = useT(words);
+  const { post, streams, publications } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <Page>
+      <PageHeader title={post.title} crumbs={[{ to: paths.vendor.social, label: t('social.title') }]} />
+      <div className="flex flex-col gap-8">
+        <FormErrors errors={refused?.error ? Object.values(refused.error).flatMap((said) => said ?? []) : undefined} />
+        {post.status === 'draft' ? (
+          <PostEditor post={post} streams={streams} />
+        ) : (
+          <PostRun post={post} publications={publications} />
+        )}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,24 @@
+import type { VendorCaller } from '#campaigns/kernel/context.ts';
+import { inTransaction } from '#campaigns/kernel/context.ts';
+import { getPost } from './post-queries.ts';
+import { savePost } from './save-post.ts';
+import type { SavePostForm } from './schema.ts';
+
+const ZONE_CHARS = 300;
+
+/**
+ * Saves a draft as the editor shows it: what its form does not have (picture, campaign) stays.
+ *
+ * @throws as savePost
+ */
+export async function savePostForm(caller: VendorCaller, input: SavePostForm): Promise<void> {
+  const { postId, topicId, title, networks, all, link, zoneText } = input;
+  const { content, campaignId } = await inTransaction(caller, (ctx) => getPost(ctx, postId));
+  const { linkedin, facebook, x, bluesky, mastodon } = input;
+  const own = Object.fromEntries(
+    Object.entries({ linkedin, facebook, x, bluesky, mastodon }).filter(([, said]) => said),
+  );
+  const zones = zoneText === '' ? [] : [{ name: 'own', label: 'Your own words', text: zoneText, max: ZONE_CHARS }];
+  const next = { networks, texts: { all, ...own }, link, image: content.image, zones };
+  await savePost(caller, { postId, topicId, campaignId, title, content: next });
+}
