@@ -5,6 +5,7 @@ import path from 'node:path';
 import { openSpool } from '#campaigns/delivery/tracking/spool.ts';
 import { newId, type PartnerId, WidgetId } from '#campaigns/kernel/ids.ts';
 import { makeCaller } from '#campaigns/kernel/world.ts';
+import { answerDemoSite } from './demo-site.server.ts';
 import { isDatabaseAway } from './errors.server.ts';
 import { repeat } from './repeat.server.ts';
 import { answerText } from './tracking-answers.server.ts';
@@ -119,6 +120,7 @@ function handle(desk: WidgetDesk, request: IncomingMessage, response: ServerResp
   const end = url.indexOf('?');
   const what = end < 0 ? url.slice(3) : url.slice(3, end);
   if (what.endsWith('throughline.js')) answerScript(desk, request, response, what);
+  else if (what === 'partner-site' && desk.world.install.demo) void showDemoSite(desk, request, response);
   else {
     const id = what.slice(0, ID_CHARS);
     const known = WidgetId.safeParse(id).success ? desk.cache.get(id as WidgetId) : GONE;
@@ -128,6 +130,21 @@ function handle(desk: WidgetDesk, request: IncomingMessage, response: ServerResp
   }
   return true;
 }
+
+/** In the demo alone: a partner's website, for newcomers to look at. */
+async function showDemoSite(desk: WidgetDesk, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    const ids = (await newestWidgets(desk.world)).slice(0, DEMO_WIDGETS);
+    const known = await Promise.all(ids.map((id) => desk.cache.get(id)));
+    const contents = known.flatMap(({ content }) => content ?? []);
+    answerDemoSite(response, contents, desk.world.install.publicUrl);
+  } catch (error) {
+    desk.log.warn({ err: error }, 'the demo’s website cannot be shown');
+    answerText(request, response, 503, 'This website cannot be shown right now.', { 'Retry-After': '5' });
+  }
+}
+
+const DEMO_WIDGETS = 8;
 
 const GONE: CachedWidget = { content: null, variants: null };
 

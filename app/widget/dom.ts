@@ -9,7 +9,7 @@ export function h<K extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes))
-    if (value !== false && value !== null && value !== undefined && value !== '')
+    if (value !== false && value !== null && value !== undefined)
       element.setAttribute(key, value === true ? '' : String(value));
   element.append(...children.filter((child): child is Node | string => child !== null && child !== false));
   return element;

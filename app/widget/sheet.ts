@@ -42,7 +42,7 @@ form{display:grid;gap:12px;margin-block-start:12px}
 label{display:grid;gap:4px;font-size:.93em;font-weight:600}
 label small{font-weight:400;color:var(--soft);font-size:.9em}
 label.t{display:flex;gap:8px;align-items:flex-start;font-weight:400}
-label.t input{width:20px;height:20px;flex:none;margin-block-start:1px}
+label.t input{width:20px;height:20px;min-height:0;flex:none;margin-block-start:1px}
 input,select,textarea{font:inherit;font-weight:400;color:var(--ink);background:var(--bg);border:1px solid var(--soft);border-radius:calc(var(--r)*.6);padding:8px 10px;width:100%;min-height:40px}
 button{font:inherit;font-weight:600;color:var(--on);background:var(--a);border:0;border-radius:calc(var(--r)*.6);padding:10px 16px;min-height:44px;justify-self:start;cursor:pointer}
 button[disabled]{opacity:.6;cursor:default}

@@ -13,6 +13,7 @@ import { makeLeads } from './scenarios/leads.ts';
 import { makeOrganizations, named, type Organizations } from './scenarios/organizations.ts';
 import { makeTemplates } from './scenarios/templates.ts';
 import { giveLogo } from './scenarios/vendor-logos.ts';
+import { makeWebsite } from './scenarios/website.ts';
 import { beginStory, type Story, workdayAgo } from './story.ts';
 
 /**
@@ -36,6 +37,7 @@ export async function makeDemoWorld(owner: pg.Client, world: SeedWorld): Promise
   });
   const launchId = brightsides.launchId;
   await makeLeads(story, now, { vendor: named(cast.vendors, 'northwind'), brightside, kestrel, launchId });
+  await makeWebsite(story, now, { vendor: named(cast.vendors, 'northwind'), brightside });
   await story.end();
   // What these events ring for, the acts above have done themselves.
   await world.database.system.outboxEvent.updateMany({ data: { dispatchedAt: now } });

@@ -51,5 +51,8 @@ function printWelcome({ url, access: { users }, contacts }: Welcome): void {
   const demo = users[0]
     ? [`Password of all: ${users[0].password}`, `A list of contacts to import: ${path.relative('.', contacts)}`, '']
     : [];
-  console.log(['', `Throughline is ready: ${url}`, '', ...people, '', ...demo, 'Stop with Ctrl-C.'].join('\n'));
+  const site = users[0] ? [`A partner’s website, with its widgets: ${url}/w/partner-site`] : [];
+  console.log(
+    ['', `Throughline is ready: ${url}`, '', ...people, '', ...site, ...demo, 'Stop with Ctrl-C.'].join('\n'),
+  );
 }

@@ -38,6 +38,18 @@ export async function startBare(): Promise<Server> {
   return start(port, ['-e', BARE], { PORT: String(port) });
 }
 
+const BYTES = `const body = require('node:fs').readFileSync(process.env.FILE);
+require('node:http').createServer((request, response) => {
+  response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Encoding': 'gzip', 'Content-Length': body.length });
+  response.end(body);
+}).listen(Number(process.env.PORT), '127.0.0.1');`;
+
+/** The neutral baseline of what is served from memory: node's own server that answers everything with one file. */
+export async function startBytes(file: string): Promise<Server> {
+  const port = await findFreePort();
+  return start(port, ['-e', BYTES], { PORT: String(port), FILE: file });
+}
+
 async function start(port: number, args: string[], env: Record<string, string>): Promise<Server> {
   const options: SpawnOptions = { env: { ...env } as NodeJS.ProcessEnv, stdio: ['ignore', 'inherit', 'inherit'] };
   const child = spawn(process.execPath, args, options);
