@@ -90,6 +90,7 @@ export const paths = {
     newItem: '/vendor/content/new',
     item: (itemId: string) => `/vendor/content/${seg(itemId)}`,
     contentWidgets: '/vendor/content/widgets',
+    contentImport: '/vendor/content/import',
     deals: '/vendor/deals',
     dealsCsv: '/vendor/deals.csv',
     deal: (dealId: string) => `/vendor/deals/${seg(dealId)}`,

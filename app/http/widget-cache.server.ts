@@ -18,11 +18,11 @@ type Entry = CachedWidget & { checkedAt: number; failedAt: number; reading: Prom
 
 /**
  * What was read this short a time ago is as good as new. Soon after it is still served, and read again meanwhile; later
- * its visitor waits for the reading. So what we answer is 2.5 s old at most, however rarely or often a widget is looked
- * at, and a busy one costs one reading a second. Browsers keep it two seconds more: a change is seen within five.
+ * its visitor waits for the reading. So what we answer is 1.5 s old at most, however rarely or often a widget is looked
+ * at, and a busy one costs two readings a second. Browsers keep it two seconds more: a change is seen within five.
  */
-const FRESH_MS = 1_000;
-const STALE_MS = 2_500;
+const FRESH_MS = 500;
+const STALE_MS = 1_500;
 /** A reading that takes longer is not waited for where there is something to show. */
 const PATIENCE_MS = 1_000;
 const FIRST_WITHIN_MS = 3_000;
@@ -74,7 +74,7 @@ export function makeWidgetCache(
       if (age <= STALE_MS) return entry;
       return within(reading, PATIENCE_MS).catch((error: unknown) => {
         if (!(error instanceof TooLate)) throw error;
-        // It hangs: what stands there is good, and the next second nobody waits.
+        // It hangs: what stands there is good, and for half a second nobody waits.
         entry.failedAt = now();
         return entry;
       });

@@ -17,7 +17,7 @@ export type Variants = { hash: string; json: Variant; jsonld: Variant; html: Var
 
 /**
  * Caches keep it a second and may show it one more while they ask again; while we are away, a day. What we answer is up
- * to 2.5 s old itself (widget-cache.server.ts), so a visitor sees a change within five seconds.
+ * to 1.5 s old itself (widget-cache.server.ts), so a visitor sees a change within five seconds.
  */
 const SHORT = 'public, max-age=1, stale-while-revalidate=1, stale-if-error=86400';
 

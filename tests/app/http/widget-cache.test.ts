@@ -36,11 +36,11 @@ const away = async () => {
   throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
 };
 
-test('within a second nothing is read; soon after it is served and read meanwhile; later its visitor waits', async () => {
+test('within half a second nothing is read; soon after it is served and read meanwhile; later its visitor waits', async () => {
   const { state, shown } = aCache();
   expect(await shown()).toBe('One');
   state.heading = 'Two';
-  state.at += 900;
+  state.at += 400;
   expect(await shown()).toBe('One');
   expect(state.reads).toBe(1);
   state.at += 600;

@@ -109,6 +109,7 @@ const ADDRESSES: Record<string, Addresses> = {
   '/vendor/leads/scoring': () => [vendor.leadScoring],
   '/vendor/content': () => [vendor.content],
   '/vendor/content/new': () => [vendor.newItem],
+  '/vendor/content/import': () => [vendor.contentImport],
   '/vendor/content/widgets': () => [vendor.contentWidgets],
   '/vendor/content/:itemId': ({ itemIds }) => itemIds.map(vendor.item),
   '/vendor/partners': () => [vendor.partners],
