@@ -105,7 +105,7 @@ test('R30: on another website with a strict policy two widgets appear, nothing m
     );
   await expect.poll(title, { timeout: 5_000, intervals: [200] }).toBe('A quieter inverter');
   await page.reload();
-  await expect(page.getByRole('link', { name: 'A quieter inverter' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'A quieter inverter' })).toBeVisible();
   const views = () =>
     there.partnerCaller.inScope(({ db }) =>
       db.widgetTotals.findFirst({ where: { widgetId }, select: { views: true } }),
