@@ -64,6 +64,10 @@ export const paths = {
     templatePart: (templateId: string, part: 'preview' | 'image' | 'archive' | 'versions' | 'details') =>
       `/vendor/templates/${seg(templateId)}/${part}`,
     templateVersion: (templateId: string, number: number) => `/vendor/templates/${seg(templateId)}/versions/${number}`,
+    journeys: '/vendor/journeys',
+    newJourney: '/vendor/journeys/new',
+    journey: (journeyId: string, view: { step?: string | undefined; simulate?: number | undefined } = {}) =>
+      withQuery(`/vendor/journeys/${seg(journeyId)}`, view),
     results: '/vendor/results',
     resultsCsv: '/vendor/results.csv',
     campaignResults: (campaignId: string) => `/vendor/results/${seg(campaignId)}`,
@@ -173,6 +177,10 @@ export const paths = {
     claimFile: (claimId: string, number: number) => `/partner/funds/claims/${seg(claimId)}/files/${number}`,
     brandKit: '/partner/brand-kit',
     brandKitLogo: '/partner/brand-kit/logo',
+    journeys: '/partner/journeys',
+    offeredJourney: (vendorId: string, journeyId: string) => `/partner/journeys/${seg(vendorId)}/${seg(journeyId)}`,
+    journeyRun: (activationId: string, view: { step?: string; state?: string } = {}) =>
+      withQuery(`/partner/journeys/runs/${seg(activationId)}`, view),
     results: '/partner/results',
     resultsCsv: '/partner/results.csv',
     leads: '/partner/leads',

@@ -131,7 +131,7 @@ export type EnrollmentRow = {
  */
 export async function listEnrollments(ctx: PartnerCtx, input: EnrollmentListInput): Promise<Paged<EnrollmentRow>> {
   const { partnerId } = ctx.scope;
-  const { activationId, state, stepId, cursor, limit } = input;
+  const { activationId, state, step: stepId, cursor, limit } = input;
   const run = await ctx.db.journeyActivation.findFirst({
     where: { partnerId, id: activationId },
     select: { id: true },

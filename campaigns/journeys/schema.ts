@@ -206,7 +206,7 @@ export type TakeUpVersionInput = z.input<typeof TakeUpVersionInput>;
 
 export const EnrollmentListInput = ActivationIdInput.extend({
   state: z.enum(['active', 'finished', 'exited']).optional(),
-  stepId: StepId.optional(),
+  step: StepId.optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

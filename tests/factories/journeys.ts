@@ -13,6 +13,7 @@ import {
   type JourneyVersionId,
   newId,
 } from '#campaigns/kernel/ids.ts';
+import type { World } from '#campaigns/kernel/world.ts';
 import type { PartnerWorld } from '#tests/setup/partner-world.ts';
 import { unique } from './accounts.ts';
 import { anAudience } from './contacts.ts';
@@ -65,9 +66,13 @@ type RunningJourney = {
 };
 
 /** A partner runs a journey with an audience of everybody it has; nobody is inside yet. */
-export async function aRunningJourney(there: PartnerWorld, definition?: JourneyDefinition): Promise<RunningJourney> {
+export async function aRunningJourney(
+  there: Omit<PartnerWorld, 'world'> & { world: World },
+  definition?: JourneyDefinition,
+  { brandKit = true }: { brandKit?: boolean } = {},
+): Promise<RunningJourney> {
   const { world, vendor, partner, vendorCaller, partnerCaller } = there;
-  await aPublishedBrandKit(world, partner);
+  if (brandKit) await aPublishedBrandKit(world, partner);
   const { id: journeyId, versionId } = await aPublishedJourney(vendorCaller, definition);
   const { id: audienceId } = await anAudience(partnerCaller);
   const { activationId } = await activateJourney(partnerCaller, { vendorId: vendor.id, journeyId, audienceId });

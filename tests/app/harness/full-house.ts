@@ -17,6 +17,7 @@ import { anAudience, someContacts } from '#tests/factories/contacts.ts';
 import { aPublishedBrandKit, aTemplate } from '#tests/factories/content.ts';
 import { anImportCaller, aReadImport } from '#tests/factories/imports.ts';
 import { tokenOf } from '#tests/factories/invitations.ts';
+import { aRunningJourney, runJourney } from '#tests/factories/journeys.ts';
 import { aForm, aFormLead, aPost } from '#tests/factories/leads.ts';
 import { aFund, aSubmittedClaim, aSubmittedRequest } from '#tests/factories/mdf.ts';
 import {
@@ -86,6 +87,7 @@ export async function aFullHouse(stand: WebStand): Promise<FullHouse> {
     ...{ leadId: leads.leadId, dealId: leads.dealId, formId: leads.formId, submissionId: leads.submissionId },
     ...(await someWidgets(vendorCaller, partnerCaller)),
     ...(await someSocial(vendorCaller, partnerCaller)),
+    ...(await aJourneyOf({ world, vendor, partner, vendorCaller, partnerCaller })),
     number: '1',
     ...(await someMoney({ vendorCaller, partnerCaller, files: world.files })),
     token: tokenOf(world, invitationId),
@@ -100,6 +102,13 @@ export async function aFullHouse(stand: WebStand): Promise<FullHouse> {
     vendorLeadId: leads.vendorLeadId,
     sentLaunchId: sent.launchId,
   };
+}
+
+/** A journey that the partner runs with two people inside. */
+async function aJourneyOf(there: Parameters<typeof aRunningJourney>[0]) {
+  const { activationId, journeyId, versionId } = await aRunningJourney(there, undefined, { brandKit: false });
+  await runJourney(there.partnerCaller, activationId);
+  return { activationId, journeyId, versionId };
 }
 
 async function someLeads(vendorCaller: VendorCaller, partnerCaller: PartnerCaller) {

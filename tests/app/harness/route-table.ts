@@ -74,6 +74,8 @@ export const KNOWN: Record<string, Known> = {
     forms: { save: { topicId: `sto_${'0'.repeat(26)}`, title: 'A', networks: ['x'], all: 'B' } },
   },
   '/vendor/campaigns/:campaignId': { forms: { basics: { name: 'A' } } },
+  '/vendor/journeys/:journeyId': { forms: { edit: { revision: '2', 'edit.kind': 'remove', 'edit.stepId': 'end' } } },
+  '/partner/journeys/runs/:activationId': { forms: { take_up: { versionId: 'jrv_00000000000000000000000000' } } },
   '/vendor/templates/:templateId': { form: { ...SOURCE, basedOn: '1' } },
   '/vendor/templates/:templateId/details': { form: { name: 'A' } },
   '/vendor/templates/:templateId/preview': { form: SOURCE },

@@ -41,6 +41,11 @@ const ADDRESSES: Record<string, Addresses> = {
   '/partner/contacts/imports/new': () => [partner.newImport],
   '/partner/contacts/imports/:importId': ({ importId }) => [`${partner.contacts}/imports/${importId}`],
   '/partner/contacts/suppressions': () => [`${partner.contacts}/suppressions`],
+  '/partner/journeys': () => [partner.journeys],
+  '/partner/journeys/:vendorId/:journeyId': ({ vendor: { id }, journey }) => [
+    partner.offeredJourney(id, journey.journeyId),
+  ],
+  '/partner/journeys/runs/:activationId': ({ journey }) => [partner.journeyRun(journey.activationId)],
   '/partner/launches': () => [partner.launches],
   '/partner/launches/:launchId': ({ launches }) => Object.values(launches).map(partner.launch),
   '/partner/launches/:launchId/deliveries': ({ launches }) => [partner.launchPart(launches.sent, 'deliveries')],
@@ -82,6 +87,12 @@ const ADDRESSES: Record<string, Addresses> = {
   '/partner/settings/notices': () => [partner.notices],
 
   '/vendor': () => [vendor.home],
+  '/vendor/journeys': () => [vendor.journeys],
+  '/vendor/journeys/new': () => [vendor.newJourney],
+  '/vendor/journeys/:journeyId': ({ journey: { journeyId } }) => [
+    vendor.journey(journeyId),
+    vendor.journey(journeyId, { step: 'pause', simulate: 1 }),
+  ],
   '/vendor/campaigns': () => [vendor.campaigns],
   '/vendor/campaigns/new': () => [vendor.newCampaign],
   '/vendor/campaigns/:campaignId': ({ campaign, draftCampaign }) =>

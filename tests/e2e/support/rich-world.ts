@@ -15,6 +15,7 @@ import { aCampaign } from '#tests/factories/catalog.ts';
 import { anAudience, someContacts } from '#tests/factories/contacts.ts';
 import { aPublishedBrandKit, aTemplate, SMALL_SOURCE } from '#tests/factories/content.ts';
 import { anImportCaller, aReadImport } from '#tests/factories/imports.ts';
+import { aRunningJourney, runJourney } from '#tests/factories/journeys.ts';
 import { aConfirmedLaunch } from '#tests/factories/launches.ts';
 import { QUOTE_FORM } from '#tests/factories/leads.ts';
 import { aPartner, aPartnerCaller, aPartnerGroup, aPartnership, aTier } from '#tests/factories/partners.ts';
@@ -96,6 +97,8 @@ async function furnish(there: PartnerWorld) {
     timeZone: 'UTC',
   });
   await aLaunchSentAtOnce(there, launches.sent);
+  const journey = await aRunningJourney(there, undefined, { brandKit: false });
+  await runJourney(partnerCaller, journey.activationId);
   const { offer, formId, ...returns } = await someLeads(there, launches.sent);
   const widgets = await someWidgets(there, formId);
   const money = await someMoney(there, launches.sent);
@@ -117,6 +120,7 @@ async function furnish(there: PartnerWorld) {
     audience,
     importId,
     launches,
+    journey,
     formId,
     ...returns,
     ...money,

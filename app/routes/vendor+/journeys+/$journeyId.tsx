@@ -1,0 +1,47 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { JourneyEditor } from '#app/components/journeys/journey-editor.tsx';
+import { paths } from '#app/http/paths.ts';
+import { vendorActions, vendorIntent, vendorLoader } from '#app/http/vendor.server.ts';
+import words from '#app/i18n/en/journeys.json';
+import { pageTitle } from '#app/i18n/page-title.ts';
+import { say } from '#app/i18n/say.server.ts';
+import { editJourney } from '#campaigns/journeys/edit-journey.ts';
+import { publishJourney } from '#campaigns/journeys/publish-journey.ts';
+import { readJourneyPage } from '#campaigns/journeys/read-journey-page.ts';
+import { EditJourneyInput, JourneyIdInput, JourneyPageInput } from '#campaigns/journeys/schema.ts';
+import { withdrawJourney } from '#campaigns/journeys/withdraw-journey.ts';
+import { can } from '#campaigns/kernel/authorize.ts';
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  pageTitle(matches, words, (t) => data?.journey.name ?? t('journeys.title'));
+
+export const loader = vendorLoader(JourneyPageInput, async ({ ctx, input }) => ({
+  ...(await readJourneyPage(ctx, input)),
+  ...{ open: input.step ?? null, seed: input.simulate ?? null },
+  mayWrite: can(ctx.actor, 'journey:write'),
+}));
+
+export const action = vendorActions({
+  edit: vendorIntent(EditJourneyInput, async ({ caller, input, redirectWith }) => {
+    const { added } = await editJourney(caller, input);
+    const { edit, journeyId } = input;
+    const stays =
+      edit.kind === 'replace' ? edit.step.id : 'stepId' in edit && edit.kind !== 'remove' ? edit.stepId : '';
+    const to = paths.vendor.journey(journeyId, { step: added[0] ?? stays });
+    return redirectWith(to, { message: say(words, 'journeys.saved') });
+  }),
+  publish: vendorIntent(JourneyIdInput, async ({ caller, input, redirectWith }) => {
+    const { number } = await publishJourney(caller, input);
+    const message = say(words, 'journeys.published', { number });
+    return redirectWith(paths.vendor.journey(input.journeyId), { message, tone: 'success' });
+  }),
+  withdraw: vendorIntent(JourneyIdInput, async ({ caller, input, redirectWith }) => {
+    await withdrawJourney(caller, input);
+    return redirectWith(paths.vendor.journey(input.journeyId), { message: say(words, 'journeys.withdrawnDone') });
+  }),
+});
+
+export default function EditJourney() {
+  return <JourneyEditor page={useLoaderData<typeof loader>()} result={useActionData<typeof action>()} />;
+}
