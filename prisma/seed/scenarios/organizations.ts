@@ -1,5 +1,13 @@
 import type { GroupId, TierId } from '#campaigns/kernel/ids.ts';
-import { aMembership, aUser, aVendor, type TestUser, type TestVendor } from '#tests/factories/accounts.ts';
+import { setTierGoals } from '#campaigns/partners/tiers.ts';
+import {
+  aMembership,
+  aUser,
+  aVendor,
+  aVendorCaller,
+  type TestUser,
+  type TestVendor,
+} from '#tests/factories/accounts.ts';
 import { aPartner, aPartnerGroup, aPartnership, aTier, type TestPartner } from '#tests/factories/partners.ts';
 import { DEMO_PASSWORD, PARTNERS, type Person, VENDORS } from '../cast.ts';
 import type { SeedWorld } from '../demo.ts';
@@ -23,8 +31,13 @@ export async function makeOrganizations(world: SeedWorld): Promise<Organizations
     const vendor = await aVendor(world, { ...given, admin: admin?.user });
     for (const { user, role } of others) await aMembership(world, user, { vendorId: vendor.id, role });
     const made: DemoVendor = { ...vendor, tiers: new Map(), groups: new Map() };
-    for (const [index, name] of tiers.entries())
-      made.tiers.set(name, await aTier(world, vendor, { name, rank: index + 1 }));
+    for (const [index, name] of tiers.entries()) {
+      const tierId = await aTier(world, vendor, { name, rank: index + 1 });
+      made.tiers.set(name, tierId);
+      // Gold asks for eight launches and two won deals within a year, Silver for four and one, the last for nothing.
+      const steps = tiers.length - index - 1;
+      await setTierGoals(aVendorCaller(world, vendor), { tierId, goalLaunches: 4 * steps, goalDeals: steps });
+    }
     for (const name of groups) made.groups.set(name, await aPartnerGroup(world, vendor, { name }));
     cast.vendors.set(given.slug, made);
   }
