@@ -25,6 +25,10 @@ try {
     vendor.partners,
     vendor.partner(ids.partnerId),
     vendor.results,
+    vendor.leads,
+    vendor.deals,
+    vendor.funds,
+    vendor.claims,
     vendor.settings,
   ];
   const partnerPages = [
@@ -42,6 +46,9 @@ try {
     partner.audiences,
     partner.brandKit,
     partner.results,
+    partner.leads,
+    partner.deals,
+    partner.funds,
     partner.settings,
   ];
   const bare = await measure('/healthz', '');
