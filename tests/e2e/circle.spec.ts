@@ -1,24 +1,42 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { savePayee } from '#campaigns/mdf/settlement/save-payee.ts';
+import { snippetOf } from '#campaigns/widgets/snippet.ts';
+import { updateWidget } from '#campaigns/widgets/update-widget.ts';
 import { anAudience, someContacts } from '#tests/factories/contacts.ts';
 import { aPublishedBrandKit, aTemplate } from '#tests/factories/content.ts';
 import { aForm } from '#tests/factories/leads.ts';
 import { aFund, aPdf } from '#tests/factories/mdf.ts';
-import { open } from './support/inspect.ts';
+import { aWidget } from '#tests/factories/widgets.ts';
+import { faultsOf, lookAt, open, watch } from './support/inspect.ts';
 import { aReader } from './support/people.ts';
 import { anEmptyWorld } from './support/rich-world.ts';
 import { expect, signIn, test } from './support/test.ts';
+import { scaleOf } from './support/weigh.ts';
 
 const CAMPAIGN = 'Solar for small roofs';
 const PROSPECT = { first: 'Noor', last: 'Haddad', company: 'Haddad Bakery', job: 'Managing director' };
 
 const fact = (page: Page, label: string) => page.getByRole('term').filter({ hasText: label }).locator('+ dd');
 
+/** A partner's own website: another origin than ours, with one page that carries the snippet. */
+async function aWebsite(snippet: string) {
+  const page = `<!doctype html><html lang="en"><title>Contact</title><h1>Contact</h1>${snippet}</html>`;
+  const server = createServer((_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(page));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return { origin: `http://127.0.0.1:${port}`, close: () => new Promise((done) => server.close(done)) };
+}
+
 test('the whole circle: a campaign goes out, comes back as a lead, becomes a deal, is claimed, paid and counted', async ({
+  baseURL,
   browser,
   world,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(420_000);
   const there = await anEmptyWorld(world);
   const { vendorCaller, partnerCaller, partner: firm } = there;
   const template = await aTemplate(world, there.vendor, { name: 'Solar mail' });
@@ -27,7 +45,7 @@ test('the whole circle: a campaign goes out, comes back as a lead, becomes a dea
   const [contact] = (await partnerCaller.inScope(({ db }) => db.contact.findMany({ take: 1 }))) as { email: string }[];
   const prospectEmail = contact?.email ?? '';
   await anAudience(partnerCaller, { name: 'Our customers' });
-  await aForm(vendorCaller, { name: 'Ask for a quote' });
+  const form = await aForm(vendorCaller, { name: 'Ask for a quote' });
   await aFund(there, { name: 'Roof fund', rules: { autoApproveMinor: 100_00, leadWorkingDays: 0 } });
   await savePayee(partnerCaller, { holder: 'Partner', iban: 'DE89370400440532013000', bic: '' });
 
@@ -96,6 +114,24 @@ test('the whole circle: a campaign goes out, comes back as a lead, becomes a dea
     await prospect.getByLabel('You may write to me.').check();
     await prospect.getByRole('button', { name: 'Ask for a quote' }).click();
     await expect(prospect.getByText('Thank you. We call you back within a day.')).toBeVisible();
+  });
+
+  await test.step('somebody else asks on the partner’s own website, where the vendor’s form is a widget', async () => {
+    const { widgetId } = await aWidget(partnerCaller, { vendorId: there.vendor.id, kind: 'form', formId: form.formId });
+    const site = await aWebsite(
+      snippetOf({ id: widgetId, kind: 'form', style: { height: 600 }, vendorName: 'Vendor' }, baseURL ?? ''),
+    );
+    await updateWidget(partnerCaller, { widgetId, name: 'Quote', origins: [site.origin], formId: form.formId });
+    const visitor = await aReader(browser);
+    await visitor.goto(`${site.origin}/contact`);
+    await visitor.getByLabel('E-mail').pressSequentially('kit@orchard-hotel.example', { delay: 90 });
+    await visitor.getByLabel('First name').pressSequentially('Kit', { delay: 90 });
+    await visitor.getByLabel('Company').pressSequentially('Orchard Hotel', { delay: 90 });
+    await visitor.getByRole('button', { name: 'Ask for a quote' }).click();
+    await expect(visitor.getByText('Thank you. We call you back within a day.')).toBeVisible();
+    await site.close();
+    await open(partner, '/partner/leads');
+    await expect(partner.getByRole('row').filter({ hasText: 'Kit, Orchard Hotel' })).toBeVisible();
   });
 
   let lead = '';
@@ -220,5 +256,23 @@ test('the whole circle: a campaign goes out, comes back as a lead, becomes a dea
     await expect(vendor.locator('body')).not.toContainText(/Noor|Haddad/);
     await open(partner, '/partner');
     await expect(partner.getByRole('row').filter({ hasText: there.vendor.name })).toContainText('1,050');
+  });
+
+  await test.step('R35, R36: both first screens, full, are sound and light, by day and by night, on a desk and a phone', async () => {
+    for (const [page, home] of [
+      [vendor, '/vendor'],
+      [partner, '/partner'],
+    ] as const) {
+      const watcher = await watch(page);
+      const scale = await scaleOf(page);
+      scale.clear();
+      await open(page, home);
+      await expect(page.locator('.recharts-bar-rectangle').first()).toBeAttached();
+      expect(scale.faults(), home).toEqual([]);
+      for (const look of ['desk', 'desk at night', 'phone', 'phone by day'] as const) {
+        await lookAt(page, look);
+        expect([...(await faultsOf(page)), ...watcher.take()], `${home}, ${look}`).toEqual([]);
+      }
+    }
   });
 });
