@@ -163,7 +163,9 @@ test('the whole circle: a campaign goes out, comes back as a lead, becomes a dea
   await test.step('it is accepted from the mail, by one button, signed in nowhere', async () => {
     const { system } = world.database;
     const offerMail = () =>
-      system.capturedMail.findFirst({ where: { toAddress: firm.owner.email, subject: { contains: 'lead about' } } });
+      system.capturedMail.findFirst({
+        where: { toAddress: firm.owner.email, source: { contains: 'Managing director' } },
+      });
     await expect.poll(async () => (await offerMail()) !== null, { timeout: 30_000 }).toBe(true);
     const source = (await offerMail())?.source.replace(/=\r?\n/g, '') ?? '';
     const link = /https?:\/\/[^\s"<>]*\/offer\/[\w.-]+/.exec(source)?.[0] ?? '';
