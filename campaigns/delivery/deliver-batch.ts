@@ -87,8 +87,9 @@ async function takeTurnOf(batch: SendingBatch, next: readonly DeliveryId[]): Pro
     const { state, marked } = await inTransaction(caller, (ctx) =>
       takeTurn(ctx, { mailingId, vendorId, cap, settled, claim, next, leaseMs }),
     );
-    batch.claimed = batch.claimed.slice(next.length);
-    if (state !== 'sending') endBatch(batch, { kind: 'stopped' });
+    // Of a mailing that was stopped meanwhile nothing was marked: all that is claimed is given back at the end.
+    if (state === 'sending') batch.claimed = batch.claimed.slice(next.length);
+    else endBatch(batch, { kind: 'stopped' });
     batch.open += marked.length;
     const markedAt = Date.now();
     for (const person of marked) void tryDelivery(batch, person, markedAt);

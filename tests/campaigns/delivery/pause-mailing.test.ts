@@ -34,6 +34,7 @@ test(
         await sending;
         expect(sink.received.length - atPause).toBeLessThanOrEqual(25);
         expect(await figuresOf(partnerCaller, mailingId)).toMatchObject({ state: 'paused', pauseReason: 'person' });
+        expect(Object.keys(await rowsByState(partnerCaller, mailingId)).sort()).toEqual(['accepted', 'queued']);
         await inTransaction(partnerCaller, (ctx) => resumeMailing(ctx, { mailingId }));
       } else {
         sender.stop();
@@ -48,6 +49,26 @@ test(
   },
   SOAK ? 900_000 : 120_000,
 );
+
+test('F3: what a worker holds when the pause comes is given back, also the last it had claimed', async () => {
+  const world = await aPartnerWorld();
+  const { partnerCaller } = world;
+  await someContacts(partnerCaller, 60);
+  const { mailingId } = await aMailing(world, { partnerSlug: world.partner.slug });
+  const sink = await aSink();
+  const mailer = aMailerTo(sink);
+  for (const reached of [10, 20, 30, 40]) {
+    // One at a time, so that every turn takes all that is claimed.
+    const sending = advance(aSender(partnerCaller, mailer, { claimSize: 1 }), mailingId);
+    await sink.reached(reached);
+    await inTransaction(partnerCaller, (ctx) => pauseMailing(ctx, { mailingId }));
+    await sending;
+    expect(Object.keys(await rowsByState(partnerCaller, mailingId)).sort()).toEqual(['accepted', 'queued']);
+    await inTransaction(partnerCaller, (ctx) => resumeMailing(ctx, { mailingId }));
+  }
+  await advance(aSender(partnerCaller, mailer), mailingId);
+  expect(await figuresOf(partnerCaller, mailingId)).toMatchObject({ state: 'done', accepted: 60 });
+});
 
 test('F3: cancelled half-way, the rest stands as cancelled and gets nothing', async () => {
   const world = await aPartnerWorld();
