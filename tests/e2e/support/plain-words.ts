@@ -13,13 +13,16 @@ export async function plainWordsOf(page: Page, known: readonly string[]): Promis
 const FROM_RUNTIME =
   /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*|\b(?:second|minute|hour|byte|day|week|month|year|yesterday|today|tomorrow|now|ago|this|next|last)s?\b/g;
 const ADDRESSES =
-  /\S+@\S+|https?:\/\/\S+|\b[a-z]{3}_[0-9A-Z]{26}\b|\bUTC\b|\b(?:application|image|text)\/[\w.+-]+|\b[\w-]+\.(?:test|example|png|csv|json|eml|html|pdf)\b/g;
+  /\S+@\S+|https?:\/\/\S+|\b[a-z]{3}_[0-9A-Z]{26}\b|\bUTC\b|\b(?:application|image|text)\/[\w.+-]+|\b[\w.-]+\.(?:test|example|png|csv|json|eml|html|pdf)\b/g;
+const MERGE_FIELDS = /\{\{[^}]*\}\}/g;
+// Where a test names nothing, its factory does.
+const FROM_FACTORIES = /\b(?:Audience|Journey|Stream|Topic) [a-z0-9]{12}\b/g;
 
 function withoutData(text: string, known: readonly string[]): string {
   const rest = known
     .toSorted((a, b) => b.length - a.length)
-    .reduce((left, word) => left.replaceAll(word, ' '), text.replace(ADDRESSES, ' '));
-  return rest.replace(FROM_RUNTIME, ' ');
+    .reduce((left, word) => left.replaceAll(word, ' '), text.replace(FROM_FACTORIES, ' ').replace(ADDRESSES, ' '));
+  return rest.replace(MERGE_FIELDS, ' ').replace(FROM_RUNTIME, ' ');
 }
 
 /** Runs in the page. Names of fields and pictures are words too, though they are not shown. */

@@ -186,14 +186,9 @@ export function wordsOf({ vendor, partner, campaign, draftCampaign, template, au
   const names = [vendor, partner, campaign, draftCampaign, template, audience].map(({ name }) => name);
   const people = ['Alex Example', 'Robin Example', 'Sam Example', 'Kim Example', 'Kim', 'Example Ltd', 'Harbour IT'];
   const others = ['For this test', 'EUR', 'Example tier', 'Example group', 'Test key', 'Test', 'test'];
-  const website = [
-    'Example widget',
-    'Example item',
-    'Example summary',
-    'Example event',
-    'Example product',
-    'www.partner.example',
-  ];
+  const website = ['Example widget', 'Example item', 'Example summary', 'Example event', 'Example product'];
+  const posts = ['Example post', 'New this spring.', 'Solar with storage.', 'First words'];
+  const steps = ['pause'];
   const returns = ['Example form', 'Example deal', 'Example fund', 'Example request', 'Example claim', 'Example line'];
   const mail = [
     'News from',
@@ -212,6 +207,8 @@ export function wordsOf({ vendor, partner, campaign, draftCampaign, template, au
     ...others,
     ...returns,
     ...website,
+    ...posts,
+    ...steps,
     ...mail,
     ...formWords,
     ...DEFAULT_RULES.groups.map(({ key }) => key),
