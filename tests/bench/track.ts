@@ -107,9 +107,11 @@ async function killAndCount(on: Stage, before: number) {
   return { answered: redirects, recorded, lost: Math.max(0, redirects - recorded) };
 }
 
-/** Until the spool is empty. @returns seconds */
+/** Until the spool is empty; what others have spooled is in folders of their own. @returns seconds */
 async function untilFolded(on: Stage): Promise<number> {
   const started = performance.now();
-  while (readdirSync(path.join(on.folder, 'spool')).length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+  const isSpooled = () =>
+    readdirSync(path.join(on.folder, 'spool'), { withFileTypes: true }).some((entry) => entry.isFile());
+  while (isSpooled()) await new Promise((resolve) => setTimeout(resolve, 50));
   return (performance.now() - started) / 1_000;
 }
