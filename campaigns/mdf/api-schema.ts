@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MdfListInput } from './schema.ts';
+import { ShownProof } from './shown-proof.ts';
 
 // What the JSON API answers about funds. Amounts go in as text ("1250.00") and come out in minor units with a currency.
 
@@ -150,6 +151,7 @@ export const ClaimDetailOut = ClaimOut.extend({
       bytes: z.number().int(),
       sha256: z.string(),
       origin: z.string(),
+      shown: ShownProof.nullable(),
     }),
   ),
   decisions: z.array(Decision),

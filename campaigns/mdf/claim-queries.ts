@@ -12,6 +12,7 @@ import { assessStoredClaim } from './internal/claim-facts.ts';
 import { getClaimRecord } from './internal/get-claim.ts';
 import type { CitedLine } from './rules.ts';
 import type { ActivityType, CostCategory, MdfListInput, ProofKind } from './schema.ts';
+import { ShownProof } from './shown-proof.ts';
 
 export type ClaimRow = {
   id: ClaimId;
@@ -59,6 +60,8 @@ export type ClaimView = ClaimRow & {
     bytes: number;
     sha256: string;
     origin: string;
+    /** posts and widgets as the file tells them */
+    shown: ShownProof | null;
   }[];
   decisions: DecisionView[];
   /** what the rules say about it as it stands */
@@ -130,7 +133,16 @@ export async function getClaim(ctx: Ctx, claimId: ClaimId): Promise<ClaimView> {
       evidenceHash: true,
       evidence: {
         orderBy: { number: 'asc' },
-        select: { number: true, kind: true, fileName: true, mime: true, bytes: true, sha256: true, origin: true },
+        select: {
+          number: true,
+          kind: true,
+          fileName: true,
+          mime: true,
+          bytes: true,
+          sha256: true,
+          origin: true,
+          shown: true,
+        },
       },
     },
   });
@@ -142,7 +154,11 @@ export async function getClaim(ctx: Ctx, claimId: ClaimId): Promise<ClaimView> {
   return {
     ...toRow(rest),
     ...{ invoiceNumber, invoicedOn, policyNumber, claimBy, note, answer, evidenceHash },
-    evidence: evidence.map((file) => ({ ...file, kind: file.kind as ProofKind })),
+    evidence: evidence.map(({ shown, ...file }) => ({
+      ...file,
+      kind: file.kind as ProofKind,
+      shown: shown === null ? null : ShownProof.parse(shown),
+    })),
     lines: record.lines.map(({ amountMinor: spent, approvedMinor, ...line }) => ({
       ...line,
       amount: money(spent),

@@ -1,10 +1,12 @@
 import type { ActivityType, ProofKind } from './schema.ts';
 
-/** What a launch proves by itself: the product makes these files. Everything else a person brings. */
+/** What a launch proves by itself: the product makes these files. Of them only links to posts may be brought as well. */
 export const PROOF_FROM_LAUNCH = [
   'launch_facts',
   'rendered_mail',
   'send_totals',
+  'permalinks',
+  'widget_counts',
 ] as const satisfies readonly ProofKind[];
 
 /**

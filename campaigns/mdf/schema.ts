@@ -25,6 +25,7 @@ export const PROOF_KINDS = [
   'rendered_mail',
   'send_totals',
   'permalinks',
+  'widget_counts',
   'insertion_order',
   'creative',
   'media_report',
@@ -257,7 +258,7 @@ export type SaveClaimInput = z.infer<typeof SaveClaimInput>;
 
 /** What a person may bring; what the product makes itself nobody can upload. */
 export const UPLOADED_PROOF = PROOF_KINDS.filter(
-  (kind) => !['launch_facts', 'rendered_mail', 'send_totals'].includes(kind),
+  (kind) => !['launch_facts', 'rendered_mail', 'send_totals', 'widget_counts'].includes(kind),
 );
 /** What a button or a form of the claim's first page says. */
 export const NewClaimForm = z.object({

@@ -5,6 +5,7 @@ import type { FileStore } from '#campaigns/kernel/files.ts';
 import type { ClaimId } from '#campaigns/kernel/ids.ts';
 import { CHAIN_START, linkOf } from './evidence-chain.ts';
 import { getClaimRecord } from './internal/get-claim.ts';
+import { proofText, ShownProof } from './shown-proof.ts';
 
 export type EvidenceReport = {
   whole: boolean;
@@ -35,7 +36,7 @@ export async function verifyEvidence(
   for (const [at, row] of rows.entries()) {
     const { number, fileName, kind, sha256 } = row;
     const link = linkOf(previous, { ...row, addedAt: row.addedAt.toISOString() });
-    let problem = await problemOf(caller.files, `${row.partnerId}/${sha256}`, sha256);
+    let problem = await problemOf(caller.files, `${row.partnerId}/${sha256}`, row);
     if (row.prevHash !== previous || row.hash !== link) problem ??= 'its link is another';
     if (number !== at + 1) problem ??= 'a file before it is missing';
     files.push({ number, fileName, kind, sha256, problem });
@@ -47,10 +48,13 @@ export async function verifyEvidence(
   return { whole, hash: claim.evidenceHash, files, problems };
 }
 
-async function problemOf(files: FileStore, path: string, sha256: string): Promise<string | null> {
+type Kept = { sha256: string; shown: unknown };
+
+async function problemOf(files: FileStore, path: string, { sha256, shown }: Kept): Promise<string | null> {
   if (!(await files.exists(path))) return 'its bytes are missing';
-  const found = createHash('sha256')
-    .update(await files.get(path))
-    .digest('hex');
-  return found === sha256 ? null : 'its bytes are others';
+  const bytes = await files.get(path);
+  if (createHash('sha256').update(bytes).digest('hex') !== sha256) return 'its bytes are others';
+  if (shown !== null && proofText(ShownProof.parse(shown)) !== bytes.toString())
+    return 'what is shown of it is not in it';
+  return null;
 }

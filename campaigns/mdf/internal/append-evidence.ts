@@ -3,6 +3,7 @@ import { DomainError } from '#campaigns/kernel/errors.ts';
 import type { ClaimId } from '#campaigns/kernel/ids.ts';
 import { CHAIN_START, linkOf } from '../evidence-chain.ts';
 import type { ProofKind } from '../schema.ts';
+import type { ShownProof } from '../shown-proof.ts';
 import type { ClaimRecord } from './get-claim.ts';
 import { lockClaim } from './lock-claim.sql.ts';
 import { nameOf } from './person.ts';
@@ -15,6 +16,8 @@ export type EvidenceFile = {
   bytes: number;
   sha256: string;
   origin: 'launch' | 'upload';
+  /** what screens show of it: the same as in its bytes */
+  shown?: ShownProof;
 };
 
 // Far above what a claim needs; keeps its pages and its check bounded.

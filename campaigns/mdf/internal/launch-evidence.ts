@@ -5,10 +5,10 @@ import type { LaunchId } from '#campaigns/kernel/ids.ts';
 import { getLaunch, type LaunchView } from '#campaigns/launches/queries.ts';
 import { SAMPLE_CONTACT } from '#campaigns/launches/sample-contact.ts';
 import { makeRenderPlan, renderMessage } from '#templates/engine/render.ts';
+import type { PROOF_FROM_LAUNCH } from '../proof.ts';
+import { FEWEST_PEOPLE, proofText } from '../shown-proof.ts';
 import type { EvidenceFile } from './append-evidence.ts';
-
-/** A vendor learns figures only where at least this many people stand behind them; evidence is no way around it. */
-const FEWEST_PEOPLE = 8;
+import { readReach, toShownProof } from './launch-reach.ts';
 
 export type LaunchProof = {
   launch: LaunchView;
@@ -20,7 +20,8 @@ export type LaunchProof = {
 
 /**
  * What a launch proves by itself: its facts, the mail as it left (filled with a sample person: nobody's name is in it)
- * and how many it went to. Reads in one transaction; renders outside of it.
+ * and how many it went to; where the campaign's posts are, and how often the partner's widgets were looked at since. Reads
+ * in one transaction; renders outside of it.
  *
  * @throws DomainError not_found · conflict while nothing has been sent
  */
@@ -51,7 +52,7 @@ export async function makeLaunchProof(caller: PartnerCaller, launchId: LaunchId)
   };
   const figures =
     totals.accepted >= FEWEST_PEOPLE
-      ? { ...totals, firstSentAt: undefined }
+      ? { ...totals, leads: facts.leads, firstSentAt: undefined }
       : { withheld: `fewer than ${FEWEST_PEOPLE} people received it` };
   return {
     launch,
@@ -61,6 +62,10 @@ export async function makeLaunchProof(caller: PartnerCaller, launchId: LaunchId)
       toFile('launch_facts', 'launch.json', 'application/json', toJson(head)),
       toFile('rendered_mail', 'mail.html', 'text/html', renderMail(mailing, facts.links)),
       toFile('send_totals', 'totals.json', 'application/json', toJson({ launchId: launch.id, ...figures })),
+      ...(facts.reach ? toShownProof(facts.reach) : []).map((shown) => {
+        const { file, bytes } = toFile(shown.kind, SHOWN_AS[shown.kind], 'application/json', proofText(shown));
+        return { file: { ...file, shown }, bytes };
+      }),
     ],
   };
 }
@@ -69,7 +74,9 @@ function toJson(value: object): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-function toFile(kind: 'launch_facts' | 'rendered_mail' | 'send_totals', fileName: string, mime: string, text: string) {
+const SHOWN_AS = { permalinks: 'posts.json', widget_counts: 'widgets.json' } as const;
+
+function toFile(kind: (typeof PROOF_FROM_LAUNCH)[number], fileName: string, mime: string, text: string) {
   const bytes = Buffer.from(text, 'utf8');
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const file: EvidenceFile = { kind, fileName, mime, bytes: bytes.length, sha256, origin: 'launch' };
@@ -114,11 +121,19 @@ async function readFacts(ctx: PartnerCtx, launchId: LaunchId) {
         select: { number: true, url: true },
       })
     : [];
+  const startedAt = mailing?.startedAt ?? totals?.firstSentAt;
+  const reach = startedAt ? await readReach(ctx, { ...launch, from: startedAt.toISOString().slice(0, 10) }) : null;
+  const found = await ctx.db.leadTotals.findUnique({
+    where: { vendorId_partnerId_launchId: { vendorId: launch.vendorId, partnerId, launchId } },
+    select: { leads: true },
+  });
   const partner = await ctx.db.partner.findUniqueOrThrow({ where: { id: partnerId }, select: { name: true } });
   return {
     launch,
     totals,
     mailing,
+    reach,
+    leads: found?.leads ?? 0,
     partnerName: partner.name,
     links: new Map(links.map((one) => [one.number, one.url])),
   };

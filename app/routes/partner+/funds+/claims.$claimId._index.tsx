@@ -9,6 +9,7 @@ import { ClaimForm } from '#app/components/mdf/claim-form.tsx';
 import { ClaimLines } from '#app/components/mdf/claim-lines.tsx';
 import { Decisions } from '#app/components/mdf/decisions.tsx';
 import { Evidence } from '#app/components/mdf/evidence.tsx';
+import { SeenAt } from '#app/components/mdf/seen-at.tsx';
 import { ClaimStatus } from '#app/components/mdf/status.tsx';
 import { Page, PageHeader } from '#app/components/ui/page-header.tsx';
 import { resultOf } from '#app/http/form-result.ts';
@@ -96,6 +97,7 @@ export default function Claim() {
           <Decisions decisions={claim.decisions} />
         </div>
         <div className="flex flex-col gap-6">
+          <SeenAt evidence={claim.evidence} />
           <Evidence
             evidence={claim.evidence}
             hash={claim.evidenceHash}

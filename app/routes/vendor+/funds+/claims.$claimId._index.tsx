@@ -5,6 +5,7 @@ import { ClaimLines, LineAmounts } from '#app/components/mdf/claim-lines.tsx';
 import { DecideForm } from '#app/components/mdf/decide-form.tsx';
 import { Decisions } from '#app/components/mdf/decisions.tsx';
 import { Evidence } from '#app/components/mdf/evidence.tsx';
+import { SeenAt } from '#app/components/mdf/seen-at.tsx';
 import { ClaimStatus } from '#app/components/mdf/status.tsx';
 import { Page, PageHeader } from '#app/components/ui/page-header.tsx';
 import { paths } from '#app/http/paths.ts';
@@ -58,6 +59,7 @@ export default function Claim() {
         </div>
         <div className="flex flex-col gap-6">
           <ClaimFacts claim={claim} />
+          <SeenAt evidence={claim.evidence} />
           <Evidence
             evidence={claim.evidence}
             hash={claim.evidenceHash}
