@@ -3,6 +3,7 @@ import type { ActivationId, JourneyVersionId, VendorId } from '#campaigns/kernel
 import { addToTotals, claimDue, type DuePerson, type Moved, writeMoves } from './advance.sql.ts';
 import { arriveAt, decide, type PersonFacts } from './decide.ts';
 import { applyEffects, type PersonEffect } from './internal/apply-effects.ts';
+import { holdRunShared } from './internal/hold-run.sql.ts';
 import { personFacts, type Standing } from './internal/person-facts.ts';
 import type { Adjustments, ExitReason, Step } from './schema.ts';
 import { MAX_VISITS } from './simulate.ts';
@@ -27,6 +28,7 @@ export type Run = {
  */
 export async function advanceBatch(ctx: PartnerCtx, run: Run, size: number): Promise<number> {
   const { activationId, vendorId } = run;
+  await holdRunShared(ctx, activationId);
   const due = await claimDue(ctx, { activationId, vendorId, size });
   if (due.length === 0) return 0;
   const moved: Moved[] = [];

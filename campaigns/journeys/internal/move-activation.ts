@@ -8,11 +8,13 @@ import { DomainError, notFound } from '#campaigns/kernel/errors.ts';
 import { emit } from '#campaigns/kernel/events.ts';
 import type { ActivationId, MailingId } from '#campaigns/kernel/ids.ts';
 import { type ActivationState, activationStatesBefore } from '../journey-status.ts';
+import { holdRunAlone } from './hold-run.sql.ts';
 
 const ACTION = { running: 'journey.resumed', paused: 'journey.paused', stopped: 'journey.stopped' } as const;
 
 /**
- * Moves a run, its mails with it, by a guarded update: of two who try only one does it.
+ * Moves a run, its mails with it, by a guarded update: of two who try only one does it. A worker that is just moving
+ * people is waited for: once a pause is confirmed, nobody moves on and no mail is added.
  *
  * @throws DomainError not_found, or conflict naming the state it is in
  */
@@ -25,6 +27,7 @@ export async function moveActivation(
   await inTransaction(caller, async (ctx) => {
     const { partnerId } = ctx.scope;
     const now = ctx.clock.now();
+    await holdRunAlone(ctx, activationId);
     const { count } = await ctx.db.journeyActivation.updateMany({
       where: { partnerId, id: activationId, state: { in: activationStatesBefore(to) } },
       data: { state: to, dueAt: to === 'running' ? now : null, ...(to === 'stopped' ? { stoppedAt: now } : {}) },

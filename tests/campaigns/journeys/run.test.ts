@@ -3,12 +3,14 @@ import { eraseContact } from '#campaigns/contacts/erase-contact.ts';
 import { suppressContact } from '#campaigns/contacts/suppress-contact.ts';
 import { activateJourney } from '#campaigns/journeys/activate-journey.ts';
 import { getActivation } from '#campaigns/journeys/activation-queries.ts';
+import { advanceBatch } from '#campaigns/journeys/advance-batch.ts';
 import { followEngagements } from '#campaigns/journeys/follow-engagements.ts';
 import { followPerson } from '#campaigns/journeys/follow-person.ts';
 import { pauseActivation } from '#campaigns/journeys/pause-activation.ts';
 import { publishJourney } from '#campaigns/journeys/publish-journey.ts';
 import { resumeActivation } from '#campaigns/journeys/resume-activation.ts';
 import { saveJourney } from '#campaigns/journeys/save-journey.ts';
+import { stepsById } from '#campaigns/journeys/steps.ts';
 import { stopActivation } from '#campaigns/journeys/stop-activation.ts';
 import { takeUpVersion } from '#campaigns/journeys/take-up-version.ts';
 import { inTransaction, type PartnerCaller } from '#campaigns/kernel/context.ts';
@@ -166,6 +168,33 @@ test('a paused run moves nobody, a resumed one catches up, a stopped one is over
   expect(new Set((await whereTheyAre(partnerCaller, activationId)).values())).toEqual(new Set(['finished end']));
   await stopActivation(partnerCaller, { activationId });
   await expect(resumeActivation(partnerCaller, { activationId })).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('a pause waits for the worker that is just moving people; once it is confirmed nobody moves on', async () => {
+  const there = await aPartnerWorld();
+  const { partnerCaller, vendor, world } = there;
+  await someContacts(partnerCaller, 40);
+  const { activationId, versionId } = await aRunningJourney(there);
+  await runJourney(partnerCaller, activationId);
+  world.clock.advance(DAY_MS);
+  const run = {
+    ...{ activationId, vendorId: vendor.id, timeZone: 'UTC', adjustments: { shiftHours: {}, skipped: [] } },
+    plans: new Map([[versionId, { exitOn: [], steps: stepsById(WAIT_A_DAY) }]]),
+  };
+  const order: string[] = [];
+  let pausing: Promise<unknown> = Promise.resolve();
+  await inTransaction(partnerCaller, async (ctx) => {
+    expect(await advanceBatch(ctx, run, 10)).toBe(10);
+    pausing = pauseActivation(partnerCaller, { activationId }).then(() => order.push('paused'));
+    // Far more turns than a pause takes that waits for nobody.
+    for (let turn = 0; turn < 100; turn += 1) await ctx.db.contact.count();
+    order.push('moved');
+  });
+  await pausing;
+  expect(order).toEqual(['moved', 'paused']);
+  expect(await inTransaction(partnerCaller, (ctx) => advanceBatch(ctx, run, 100))).toBe(0);
+  const standing = [...(await whereTheyAre(partnerCaller, activationId)).values()].sort();
+  expect(standing).toEqual([...Array(10).fill('end'), ...Array(30).fill('pause')]);
 });
 
 test.each([false, true])(
