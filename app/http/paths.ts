@@ -132,6 +132,8 @@ export const paths = {
     social: '/partner/social',
     socialTopics: '/partner/social/topics',
     socialAccounts: '/partner/social/accounts',
+    capturedPosts: '/partner/social/captured',
+    capturedPost: (capturedPostId: string) => `/partner/social/captured/${seg(capturedPostId)}`,
     scorecardCsv: '/partner/scorecard.csv',
     campaigns: '/partner/campaigns',
     campaign: (vendorId: string, campaignId: string) => `/partner/campaigns/${seg(vendorId)}/${seg(campaignId)}`,

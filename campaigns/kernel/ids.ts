@@ -206,3 +206,5 @@ export const PartnerPostId = idSchema('partnerPost');
 export type PartnerPostId = Id<'partnerPost'>;
 export const PublicationId = idSchema('publication');
 export type PublicationId = Id<'publication'>;
+export const CapturedPostId = idSchema('capturedPost');
+export type CapturedPostId = Id<'capturedPost'>;

@@ -1,5 +1,6 @@
 import type { Ctx, PartnerCtx, VendorCtx } from '#campaigns/kernel/context.ts';
 import type { PartnerId, PartnerPostId, PublicationId, SocialPostId } from '#campaigns/kernel/ids.ts';
+import { isCapturedUrl } from './captured-address.ts';
 import type { PublicationState } from './post-status.ts';
 import { NetworkName } from './schema.ts';
 
@@ -47,8 +48,10 @@ export async function listPostPublications(ctx: VendorCtx, postId: SocialPostId)
   const names = await ctx.db.partner.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   const nameOf = new Map(names.map(({ id, name }) => [id, name]));
   return rows.map(({ partnerId, ...row }) => {
-    const { text: _text, partnerPostId: _copy, ...rest } = toRow(row);
-    return { ...rest, partnerId: partnerId as PartnerId, partnerName: nameOf.get(partnerId) ?? '' };
+    const { text: _text, partnerPostId: _copy, permalink: at, ...rest } = toRow(row);
+    // A captured post is seen by its partner alone.
+    const permalink = at !== null && isCapturedUrl(ctx.install.publicUrl, at) ? null : at;
+    return { ...rest, permalink, partnerId: partnerId as PartnerId, partnerName: nameOf.get(partnerId) ?? '' };
   });
 }
 

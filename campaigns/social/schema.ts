@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   CampaignId,
+  CapturedPostId,
   PartnerPostId,
   PublicationId,
   SocialAccountId,
@@ -184,6 +185,8 @@ export const DecidePartnerPost = PartnerPostIdInput.extend({ answer: z.enum(['ap
 export type DecidePartnerPost = z.infer<typeof DecidePartnerPost>;
 export const PublicationIdInput = z.object({ publicationId: PublicationId });
 export type PublicationIdInput = z.infer<typeof PublicationIdInput>;
+export const CapturedPostIdInput = z.object({ capturedPostId: CapturedPostId });
+export type CapturedPostIdInput = z.infer<typeof CapturedPostIdInput>;
 export const ApprovalToken = z.object({ token: z.string().max(400) });
 export const ApprovalAnswer = ApprovalToken.extend({
   partnerPostId: PartnerPostId,

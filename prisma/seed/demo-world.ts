@@ -11,6 +11,7 @@ import { askForMoney, claimLaunch, makeFund, payClaims } from './scenarios/funds
 import { draftLaunch, type SentLaunch, sendLaunch } from './scenarios/launches.ts';
 import { makeLeads } from './scenarios/leads.ts';
 import { makeOrganizations, named, type Organizations } from './scenarios/organizations.ts';
+import { makeSocial } from './scenarios/social.ts';
 import { makeTemplates } from './scenarios/templates.ts';
 import { giveLogo } from './scenarios/vendor-logos.ts';
 import { makeWebsite } from './scenarios/website.ts';
@@ -38,6 +39,10 @@ export async function makeDemoWorld(owner: pg.Client, world: SeedWorld): Promise
   const launchId = brightsides.launchId;
   await makeLeads(story, now, { vendor: named(cast.vendors, 'northwind'), brightside, kestrel, launchId });
   await makeWebsite(story, now, { vendor: named(cast.vendors, 'northwind'), brightside });
+  await makeSocial(story, now, {
+    ...{ vendor: named(cast.vendors, 'northwind'), brightside, kestrel },
+    link: 'https://example.com/northwind',
+  });
   await story.end();
   // What these events ring for, the acts above have done themselves.
   await world.database.system.outboxEvent.updateMany({ data: { dispatchedAt: now } });

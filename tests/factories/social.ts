@@ -1,15 +1,26 @@
 import { createHash } from 'node:crypto';
 import type { PartnerCaller, VendorCaller } from '#campaigns/kernel/context.ts';
 import type { FileStore } from '#campaigns/kernel/files.ts';
-import type { CampaignId, SocialAccountId, SocialPostId, SocialTopicId } from '#campaigns/kernel/ids.ts';
-import type { AdvancingCaller } from '#campaigns/social/advance-social.ts';
+import type {
+  CampaignId,
+  CapturedPostId,
+  SocialAccountId,
+  SocialPostId,
+  SocialTopicId,
+} from '#campaigns/kernel/ids.ts';
+import type { World } from '#campaigns/kernel/world.ts';
+import { type AdvancingCaller, advanceSocial } from '#campaigns/social/advance-social.ts';
 import { beginSignIn } from '#campaigns/social/begin-sign-in.ts';
+import { capturedIdOf } from '#campaigns/social/captured-address.ts';
 import { changeSubscription } from '#campaigns/social/change-subscription.ts';
 import { connectBluesky } from '#campaigns/social/connect-bluesky.ts';
+import { connectCaptured } from '#campaigns/social/connect-captured.ts';
 import { createPost } from '#campaigns/social/create-post.ts';
 import { createStream, createTopic } from '#campaigns/social/create-topic.ts';
 import { finishSignIn } from '#campaigns/social/finish-sign-in.ts';
 import { followPost } from '#campaigns/social/follow-post.ts';
+import { makeNetworks } from '#campaigns/social/networks/make-networks.ts';
+import { listPublications } from '#campaigns/social/publication-queries.ts';
 import { publishPost } from '#campaigns/social/publish-post.ts';
 import { savePost } from '#campaigns/social/save-post.ts';
 import { NETWORKS, type NetworkName, type PostContent, type SubscriptionMode } from '#campaigns/social/schema.ts';
@@ -17,6 +28,7 @@ import type { SocialCaller } from '#campaigns/social/social-caller.ts';
 import type { SocialPace } from '#campaigns/social/social-pace.ts';
 import type { FakeSocial } from '#tests/fakes/social-calls.ts';
 import { unique } from './accounts.ts';
+import { aFileStore } from './content.ts';
 
 /** Says yes at the network's page, as a person would: the code that comes back with the state. */
 export function sayYes(fake: FakeSocial, url: URL): { state: string; code: string; error: string } {
@@ -89,4 +101,22 @@ export const NO_WAIT: SocialPace = { leaseMs: 60_000, lookAfterMs: [0, 0, 0], ga
 /** A caller as a worker has it. */
 export function asWorker(caller: SocialCaller, files: FileStore, pace = NO_WAIT): AdvancingCaller {
   return { ...caller, files, pace, stopping: new AbortController().signal };
+}
+
+/** A post that is out on an account where posts are captured. */
+export async function aCapturedPost(
+  world: World,
+  callers: { vendorCaller: VendorCaller; partnerCaller: PartnerCaller },
+  given: { topicId?: SocialTopicId; content?: Partial<PostContent>; title?: string } = {},
+) {
+  const caller = withNetworks(callers.partnerCaller, makeNetworks({ kind: 'capture' }, world));
+  const [accountId] = await connectCaptured(caller, { network: 'linkedin', handle: 'Brightside' });
+  const { title = 'Spring solar', content = { networks: ['linkedin'] } } = given;
+  const topicId = given.topicId ?? (await aTopic(callers));
+  const postId = await aPost(callers, { topicId, title, content });
+  while (await advanceSocial(asWorker(caller, aFileStore())));
+  const [row] = await caller.inScope((ctx) => listPublications(ctx));
+  if (!row || !accountId) throw new Error('nothing was captured');
+  const capturedPostId = capturedIdOf(row.id) as CapturedPostId;
+  return { postId, topicId, accountId, publicationId: row.id, partnerPostId: row.partnerPostId, capturedPostId };
 }

@@ -92,6 +92,29 @@ test('the demo has leads in each state, a deal that is won, and a post that wait
   expect(await ask(`SELECT "flag" FROM "FormSubmission" WHERE "flag" IS NOT NULL`)).toEqual([{ flag: 'links' }]);
 });
 
+test('the demo has a post that is out and seen, one that waits, one to come and one being written', async () => {
+  const posts = await ask(
+    `SELECT s."title", s."status", c."state", s."publishAt" > now() AS later FROM "SocialPost" s
+     LEFT JOIN "SocialPartnerPost" c ON c."vendorId" = s."vendorId" AND c."postId" = s."id" ORDER BY s."id"`,
+  );
+  expect(posts).toEqual([
+    { title: 'Continuous Backup is here', status: 'published', state: 'released', later: false },
+    { title: 'Five questions about your backups', status: 'published', state: 'waiting', later: false },
+    { title: 'Sealed copies', status: 'published', state: 'approved', later: true },
+    { title: 'The first hour of an attack', status: 'draft', state: null, later: null },
+  ]);
+  const seen = await ask(
+    `SELECT k."network", p."state", p."permalink" LIKE '%/partner/social/captured/' || k."id" AS linked, p."clicks",
+       k."text" LIKE '%/s/' || p."code" AS "shortLink", k."imageAlt" <> '' AS described
+     FROM "CapturedPost" k JOIN "SocialPublication" p ON p."id" = replace(k."id", 'cpp_', 'pub_') ORDER BY 1`,
+  );
+  expect(seen).toEqual(
+    ['linkedin', 'mastodon'].map((network) => ({
+      ...{ network, state: 'published', linked: true, clicks: expect.any(Number), shortLink: true, described: true },
+    })),
+  );
+});
+
 test('what launches say of themselves is what their rows say', async () => {
   const wrong = await ask(`
     WITH told AS (

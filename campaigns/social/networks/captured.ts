@@ -1,4 +1,5 @@
 import type { PartnerCaller } from '#campaigns/kernel/context.ts';
+import { capturedIdOf, capturedUrl } from '../captured-address.ts';
 import type { NetworkName } from '../schema.ts';
 import { isMarked, type SocialNetwork } from './network.ts';
 
@@ -9,15 +10,14 @@ export type EnterPartner = (partnerId: string) => PartnerCaller;
  * Stands where a network would and keeps the post here, for trying without a network. Everything before it is the same;
  * a session's `server` holds the partner, because the account is a name and nothing else.
  */
-export function makeCapturingNetwork(name: NetworkName, enter: EnterPartner): SocialNetwork {
+export function makeCapturingNetwork(name: NetworkName, enter: EnterPartner, publicUrl: string): SocialNetwork {
   return {
     name,
     signIn: 'none',
     hasServers: false,
     upload: async (_session, picture) => ({ kind: 'uploaded', media: picture.alt }),
     publish: async ({ server, handle }, { text, picture, key }) => {
-      // Under the publication's own id, so that it is kept once however often it is handed over.
-      const id = key.replace(/^pub_/, 'cpp_');
+      const id = capturedIdOf(key);
       await enter(server).inScope((ctx) =>
         ctx.db.capturedPost.createMany({
           data: [
@@ -29,7 +29,7 @@ export function makeCapturingNetwork(name: NetworkName, enter: EnterPartner): So
           skipDuplicates: true,
         }),
       );
-      return { kind: 'published', externalId: id, permalink: '' };
+      return { kind: 'published', externalId: id, permalink: capturedUrl(publicUrl, id) };
     },
     look: async ({ server, handle }, marker) => {
       const posts = await enter(server).inScope((ctx) =>
@@ -39,7 +39,8 @@ export function makeCapturingNetwork(name: NetworkName, enter: EnterPartner): So
         }),
       );
       const found = posts.find(({ text }) => isMarked(text, marker));
-      return found ? { kind: 'found', externalId: found.id, permalink: '' } : { kind: 'absent' };
+      if (!found) return { kind: 'absent' };
+      return { kind: 'found', externalId: found.id, permalink: capturedUrl(publicUrl, found.id) };
     },
     remove: async ({ server }, id) => {
       await enter(server).inScope((ctx) =>

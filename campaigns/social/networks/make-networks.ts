@@ -25,7 +25,7 @@ function captured(world: World): SocialNetwork[] {
       actor: { kind: 'system', reason: 'captured network' },
       requestId: newId('request'),
     });
-  return NETWORKS.map((name) => makeCapturingNetwork(name, enter));
+  return NETWORKS.map((name) => makeCapturingNetwork(name, enter, world.install.publicUrl));
 }
 
 function connected(env: Extract<SocialEnv, { kind: 'networks' }>): SocialNetwork[] {

@@ -29,7 +29,7 @@ import {
   type TestPartner,
 } from '#tests/factories/partners.ts';
 import { aSentMailing } from '#tests/factories/sent-mailing.ts';
-import { aTopic } from '#tests/factories/social.ts';
+import { aCapturedPost, aTopic } from '#tests/factories/social.ts';
 import { anItem, aWidget } from '#tests/factories/widgets.ts';
 import type { TestBrowser } from './browser.ts';
 import type { WebStand } from './web-stand.ts';
@@ -86,7 +86,7 @@ export async function aFullHouse(stand: WebStand): Promise<FullHouse> {
     mailId: await aCapturedMail(world, partner),
     ...{ leadId: leads.leadId, dealId: leads.dealId, formId: leads.formId, submissionId: leads.submissionId },
     ...(await someWidgets(vendorCaller, partnerCaller)),
-    ...(await someSocial(vendorCaller, partnerCaller)),
+    ...(await someSocial(world, { vendorCaller, partnerCaller })),
     ...(await aJourneyOf({ world, vendor, partner, vendorCaller, partnerCaller })),
     number: '1',
     ...(await someMoney({ vendorCaller, partnerCaller, files: world.files })),
@@ -125,11 +125,12 @@ async function someLeads(vendorCaller: VendorCaller, partnerCaller: PartnerCalle
   return { leadId, vendorLeadId, dealId, formId: form.formId, submissionId };
 }
 
-/** A post whose copy waits for the partner's answer, and an account. */
-async function someSocial(vendorCaller: VendorCaller, partnerCaller: PartnerCaller) {
-  const topicId = await aTopic({ vendorCaller, partnerCaller }, 'requires_approval');
-  const { postId } = await createPost(vendorCaller, { topicId, title: 'A draft' });
-  return { postId };
+/** A draft, and a post that is out on a captured account. */
+async function someSocial(world: World, callers: { vendorCaller: VendorCaller; partnerCaller: PartnerCaller }) {
+  const topicId = await aTopic(callers, 'requires_approval');
+  const { postId } = await createPost(callers.vendorCaller, { topicId, title: 'A draft' });
+  const { accountId, publicationId, partnerPostId, capturedPostId } = await aCapturedPost(world, callers);
+  return { topicId, postId, accountId, publicationId, partnerPostId, capturedPostId };
 }
 
 async function someWidgets(vendorCaller: VendorCaller, partnerCaller: PartnerCaller) {

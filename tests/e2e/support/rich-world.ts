@@ -19,7 +19,7 @@ import { aRunningJourney, runJourney } from '#tests/factories/journeys.ts';
 import { aConfirmedLaunch } from '#tests/factories/launches.ts';
 import { QUOTE_FORM } from '#tests/factories/leads.ts';
 import { aPartner, aPartnerCaller, aPartnerGroup, aPartnership, aTier } from '#tests/factories/partners.ts';
-import { aPost, aTopic } from '#tests/factories/social.ts';
+import { aCapturedPost, aPost, aTopic } from '#tests/factories/social.ts';
 import { anItem, aWidget } from '#tests/factories/widgets.ts';
 import type { TestWorld } from '#tests/setup/build-world.ts';
 import type { PartnerWorld } from '#tests/setup/partner-world.ts';
@@ -112,7 +112,7 @@ async function furnish(there: PartnerWorld) {
   return {
     mailId: mail.id,
     ...widgets,
-    socialPosts: await someSocialPosts(there),
+    ...(await someSocialPosts(there)),
     template,
     campaign,
     draftCampaign,
@@ -143,11 +143,19 @@ async function furnish(there: PartnerWorld) {
   };
 }
 
-/** A draft, and a post whose copy waits for its partner. */
+/** A draft, a post whose copy waits for its partner, and one that is out, by this process or by the running worker. */
 async function someSocialPosts(there: PartnerWorld) {
   const topicId = await aTopic(there, 'requires_approval');
   const { postId } = await createPost(there.vendorCaller, { topicId, title: 'Example post' });
-  return [postId, await aPost(there, { topicId, title: 'Example post' })];
+  const waiting = await aPost(there, { topicId, title: 'Example post' });
+  const out = await aCapturedPost(there.world, there, { title: 'Example post' });
+  const where = { partnerId: there.partner.id, state: 'published' };
+  await expect
+    .poll(() => inTransaction(there.partnerCaller, ({ db }) => db.socialPublication.count({ where })), {
+      timeout: 60_000,
+    })
+    .toBe(1);
+  return { socialPosts: [postId, waiting, out.postId], capturedPostId: out.capturedPostId };
 }
 
 /** An item of each kind, and a widget of two. */
@@ -187,7 +195,7 @@ export function wordsOf({ vendor, partner, campaign, draftCampaign, template, au
   const people = ['Alex Example', 'Robin Example', 'Sam Example', 'Kim Example', 'Kim', 'Example Ltd', 'Harbour IT'];
   const others = ['For this test', 'EUR', 'Example tier', 'Example group', 'Test key', 'Test', 'test'];
   const website = ['Example widget', 'Example item', 'Example summary', 'Example event', 'Example product'];
-  const posts = ['Example post', 'New this spring.', 'Solar with storage.', 'First words'];
+  const posts = ['Example post', 'Brightside', 'New this spring.', 'Solar with storage.', 'First words'];
   const steps = ['pause'];
   const returns = ['Example form', 'Example deal', 'Example fund', 'Example request', 'Example claim', 'Example line'];
   const mail = [

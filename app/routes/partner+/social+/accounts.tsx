@@ -52,7 +52,11 @@ export default function Accounts() {
   const refused = useActionData<typeof action>();
   return (
     <Page>
-      <PageHeader title={t('social.accounts')} sentence={t('social.accountsSentence')} tabs={<SocialTabs />} />
+      <PageHeader
+        title={t('social.accounts')}
+        sentence={t('social.accountsSentence')}
+        tabs={<SocialTabs captured={captured} />}
+      />
       <div className="flex flex-col gap-8">
         <FormErrors errors={refused?.error?.[''] ?? undefined} />
         <AccountsTable accounts={accounts} />

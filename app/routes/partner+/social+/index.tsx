@@ -8,7 +8,7 @@ import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { FormErrors } from '#app/components/ui/form-frame.tsx';
 import { DateTime, NumberText } from '#app/components/ui/format.tsx';
 import { Page, PageHeader } from '#app/components/ui/page-header.tsx';
-import { partnerActions, partnerIntent, partnerLoader } from '#app/http/partner.server.ts';
+import { partnerActions, partnerIntent, partnerResource } from '#app/http/partner.server.ts';
 import { paths } from '#app/http/paths.ts';
 import words from '#app/i18n/en/social.json';
 import { pageTitle } from '#app/i18n/page-title.ts';
@@ -20,7 +20,10 @@ import { DecidePartnerPost, SaveZones } from '#campaigns/social/schema.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, words, (t) => t('social.title'));
 
-export const loader = partnerLoader(({ ctx }) => readSocialPage(ctx));
+export const loader = partnerResource(async ({ caller, world }) => ({
+  ...(await caller.inScope(readSocialPage)),
+  captured: world.networks.captured,
+}));
 
 export const action = partnerActions({
   answer: partnerIntent(DecidePartnerPost, async ({ caller, input, redirectWith }) => {
@@ -36,11 +39,15 @@ export const action = partnerActions({
 
 export default function Social() {
   const t = useT(words);
-  const { waiting, publications } = useLoaderData<typeof loader>();
+  const { waiting, publications, captured } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <Page>
-      <PageHeader title={t('social.title')} sentence={t('social.partnerSentence')} tabs={<SocialTabs />} />
+      <PageHeader
+        title={t('social.title')}
+        sentence={t('social.partnerSentence')}
+        tabs={<SocialTabs captured={captured} />}
+      />
       <div className="flex flex-col gap-8">
         <FormErrors errors={refused?.error?.[''] ?? undefined} />
         {waiting.length === 0 ? (

@@ -6,7 +6,7 @@ import { DataTable } from '#app/components/ui/data-table.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { Page, PageHeader } from '#app/components/ui/page-header.tsx';
 import { Select } from '#app/components/ui/select.tsx';
-import { partnerAction, partnerLoader } from '#app/http/partner.server.ts';
+import { partnerAction, partnerResource } from '#app/http/partner.server.ts';
 import { paths } from '#app/http/paths.ts';
 import words from '#app/i18n/en/social.json';
 import { pageTitle } from '#app/i18n/page-title.ts';
@@ -18,7 +18,10 @@ import { ChangeSubscription } from '#campaigns/social/schema.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, words, (t) => t('social.topics'));
 
-export const loader = partnerLoader(({ ctx }) => listOfferedTopics(ctx));
+export const loader = partnerResource(async ({ caller, world }) => ({
+  topics: await caller.inScope(listOfferedTopics),
+  captured: world.networks.captured,
+}));
 
 export const action = partnerAction(ChangeSubscription, async ({ caller, input, redirectWith }) => {
   await changeSubscription(caller, input);
@@ -29,12 +32,17 @@ const MODES = ['auto_publish', 'requires_approval', 'off'] as const;
 
 export default function Topics() {
   const t = useT(words);
+  const { topics, captured } = useLoaderData<typeof loader>();
   return (
     <Page>
-      <PageHeader title={t('social.topics')} sentence={t('social.topicsSentence')} tabs={<SocialTabs />} />
+      <PageHeader
+        title={t('social.topics')}
+        sentence={t('social.topicsSentence')}
+        tabs={<SocialTabs captured={captured} />}
+      />
       <DataTable
         label={t('social.topics')}
-        rows={useLoaderData<typeof loader>()}
+        rows={topics}
         rowKey={(row) => row.topicId}
         columns={[
           { key: 'topic', header: t('social.topic'), cell: (row) => `${row.streamName}: ${row.topicName}` },
