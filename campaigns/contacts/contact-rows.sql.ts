@@ -26,18 +26,21 @@ export type ContactRow = {
   notReachable: NotReachableReason | null;
 };
 
+// By name, by address and by age an index gives the page without a sort: ids are made in the order of time.
 const SORT_SQL: Record<ContactSort, string> = {
-  name: 'c."lastName" $, c."firstName" $',
+  name: 'c."lastName" $, c."firstName" $, c."id" $',
   email: 'c."emailCanonical" $',
-  company: 'c."company" $',
-  country: 'c."country" $',
-  lastMailedAt: 'c."lastMailedAt" $ NULLS LAST',
-  createdAt: 'c."createdAt" $',
+  company: 'c."company" $, c."id" $',
+  country: 'c."country" $, c."id" $',
+  lastMailedAt: 'c."lastMailedAt" $ NULLS LAST, c."id" $',
+  createdAt: 'c."id" $',
 };
+const SORT_COLUMNS = Prisma.raw(
+  'c."id", c."lastName", c."firstName", c."emailCanonical", c."company", c."country", c."lastMailedAt"',
+);
 
 function orderBy(sort: ContactSort, descending: boolean): Prisma.Sql {
-  const direction = descending ? 'DESC' : 'ASC';
-  return Prisma.raw(`${SORT_SQL[sort].replaceAll('$', direction)}, c."id" ${direction}`);
+  return Prisma.raw(SORT_SQL[sort].replaceAll('$', descending ? 'DESC' : 'ASC'));
 }
 
 function columns(now: Date): Prisma.Sql {
@@ -48,20 +51,33 @@ function columns(now: Date): Prisma.Sql {
 
 type Question = { partnerId: string; filter: ResolvedFilter; now: Date };
 
-/** One numbered page in any order. The ids are found first, so that reachability is asked for the page alone. */
-export function selectContactPage(
+type PageQuestion = Question & { sort: ContactSort; descending: boolean; page: number; pageSize: number };
+
+/**
+ * One numbered page in any order, the last one where there are fewer, and how many there are. The ids are found first, so
+ * that reachability is asked for the page alone. What is filtered is looked through once, for the page and the number;
+ * the whole list is paged by its index.
+ */
+export async function selectContactPage(
   db: ScopedDb,
-  input: Question & { sort: ContactSort; descending: boolean; offset: number; limit: number },
-): Promise<ContactRow[]> {
-  const { partnerId, filter, now, sort, descending, offset, limit } = input;
+  input: PageQuestion,
+): Promise<{ rows: ContactRow[]; total: number }> {
+  const { partnerId, filter, now, sort, descending, page, pageSize } = input;
   const order = orderBy(sort, descending);
-  return db.$queryRaw`
-    WITH page AS MATERIALIZED (
-      SELECT c."id" FROM "Contact" c WHERE ${contactsWhere(partnerId, filter, now)}
-      ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}
+  const isWhole = Object.values(filter).every((value) => value === undefined || value === '');
+  const hits = isWhole
+    ? Prisma.sql`NOT MATERIALIZED (SELECT c.* FROM "Contact" c WHERE c."partnerId" = ${partnerId})`
+    : Prisma.sql`MATERIALIZED (SELECT ${SORT_COLUMNS} FROM "Contact" c WHERE ${contactsWhere(partnerId, filter, now)})`;
+  const found = await db.$queryRaw<(ContactRow & { total: number })[]>`
+    WITH hit AS ${hits}, many AS (SELECT count(*)::integer AS "total" FROM hit),
+    page AS MATERIALIZED (
+      SELECT c."id" FROM hit c ORDER BY ${order} LIMIT ${pageSize}
+      OFFSET (SELECT least(${page} - 1, greatest(m."total" - 1, 0) / ${pageSize}) * ${pageSize} FROM many m)
     )
-    SELECT ${columns(now)} FROM page JOIN "Contact" c ON c."partnerId" = ${partnerId} AND c."id" = page."id"
+    SELECT ${columns(now)}, (SELECT m."total" FROM many m) AS "total"
+    FROM page JOIN "Contact" c ON c."partnerId" = ${partnerId} AND c."id" = page."id"
     ORDER BY ${order}`;
+  return { rows: found.map(({ total: _, ...row }) => row), total: found[0]?.total ?? 0 };
 }
 
 /** Contacts after a cursor, by id: for the API and for exports, whose pages must not shift. */

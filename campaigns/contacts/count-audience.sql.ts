@@ -10,12 +10,16 @@ export function countByReason(
   db: ScopedDb,
   { partnerId, filter, vendorId, now }: AudienceQuestion,
 ): Promise<{ reason: NotReachableReason | null; count: number }[]> {
-  const audience = Prisma.sql`c."partnerId" = ${partnerId} AND ${audienceWhere(filter, now)}`;
   const vendorOptOut = Prisma.sql`c."addressHmac" IN (SELECT tl_vendor_opted_out_among(${vendorId},
-    (SELECT array_agg(c."addressHmac") FROM "Contact" c WHERE ${audience})))`;
+    (SELECT array_agg(a."addressHmac") FROM audience a)))`;
   const reason = notReachableReason(vendorId, now, vendorId === '' ? {} : { vendorOptOut });
   return db.$queryRaw`
+    WITH audience AS MATERIALIZED (
+      SELECT c."partnerId", c."id", c."addressHmac", c."consent", c."legalBasis", c."consentExpiresAt", c."unsendable",
+        c."lastMailedAt"
+      FROM "Contact" c WHERE c."partnerId" = ${partnerId} AND ${audienceWhere(filter, now)}
+    )
     SELECT r."reason", count(*)::integer AS "count"
-    FROM (SELECT ${reason} AS "reason" FROM "Contact" c WHERE ${audience}) r
+    FROM (SELECT ${reason} AS "reason" FROM audience c) r
     GROUP BY 1`;
 }

@@ -9,12 +9,13 @@ import { DataTable } from '#app/components/ui/data-table.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { DateTime, None } from '#app/components/ui/format.tsx';
 import { Page, PageHeader } from '#app/components/ui/page-header.tsx';
+import { contactChoices } from '#app/http/contact-choices.server.ts';
 import { partnerLoader } from '#app/http/partner.server.ts';
 import { paths } from '#app/http/paths.ts';
 import words from '#app/i18n/en/contacts.json';
 import { pageTitle } from '#app/i18n/page-title.ts';
 import { useT } from '#app/i18n/use-t.tsx';
-import { listFacets, readContactsPage } from '#campaigns/contacts/contact-queries.ts';
+import { readContactsPage } from '#campaigns/contacts/contact-queries.ts';
 import { ContactsListInput, toContactsQuestion } from '#campaigns/contacts/list-input.ts';
 import { authorize, can } from '#campaigns/kernel/authorize.ts';
 
@@ -22,7 +23,7 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, words, (t)
 
 const PAGE_SIZE = 50;
 
-export const loader = partnerLoader(ContactsListInput, async ({ ctx, input }) => {
+export const loader = partnerLoader(ContactsListInput, async ({ ctx, input, request }) => {
   authorize(ctx.actor, 'contact:read');
   const question = toContactsQuestion(input);
   const { rows, total } = await readContactsPage(ctx, { ...question, page: input.page, pageSize: PAGE_SIZE });
@@ -30,7 +31,7 @@ export const loader = partnerLoader(ContactsListInput, async ({ ctx, input }) =>
     rows,
     total,
     page: input.page,
-    facets: await listFacets(ctx),
+    facets: await contactChoices(ctx, { opened: new URL(request.url).search === '' }),
     mayChange: can(ctx.actor, 'contact:write'),
     mayExport: can(ctx.actor, 'contact:export'),
   };
