@@ -3,12 +3,15 @@ import { missingLegalParts } from '#campaigns/content/brand-kit.ts';
 import { findPublishedBrandKit } from '#campaigns/content/brand-kit-queries.ts';
 import type { PartnerCtx } from '#campaigns/kernel/context.ts';
 import { type LaunchRow, listLaunches } from '#campaigns/launches/queries.ts';
+import { listRepairs } from '#campaigns/social/account-queries.ts';
 
 export type PartnerHome = {
   /** offered campaigns that this partner has not launched yet, newest first */
   ready: EligibleCampaignRow[];
   /** launches with something to watch or to finish, newest first */
   working: LaunchRow[];
+  /** social accounts that somebody has to sign in to again */
+  repairs: { id: string; handle: string; network: string }[];
   /** what a first launch still needs; all true once it is set up */
   steps: { brandKit: boolean; contacts: boolean; audience: boolean; launched: boolean };
 };
@@ -24,6 +27,7 @@ export async function getPartnerHome(ctx: PartnerCtx): Promise<PartnerHome> {
   return {
     ready: offered.items.filter((campaign) => campaign.launches === 0).slice(0, 3),
     working: launches.items.slice(0, 5),
+    repairs: (await listRepairs(ctx)).map(({ id, handle, network }) => ({ id, handle, network })),
     steps: {
       brandKit: missingLegalParts(kit?.data ?? null).length === 0,
       contacts: contact !== null,

@@ -32,6 +32,11 @@ export async function listAccounts(ctx: PartnerCtx): Promise<AccountRow[]> {
   return rows.map((row) => toRow(row, ctx.clock.now()));
 }
 
+/** Accounts that a person has to sign in to again, now or soon. */
+export async function listRepairs(ctx: PartnerCtx): Promise<AccountRow[]> {
+  return (await listAccounts(ctx)).filter(({ repair }) => repair);
+}
+
 /** @throws DomainError not_found */
 export async function getAccount(ctx: PartnerCtx, accountId: SocialAccountId): Promise<AccountRow> {
   const row = await ctx.db.socialAccount.findUnique({

@@ -15,6 +15,8 @@ export type PublicationRow = {
   permalink: string | null;
   publishedAt: Date | null;
   clicks: number;
+  /** it is in doubt, and we do not look any more: a person decides */
+  asks: boolean;
 };
 
 /** What went, or goes, out on the partner's accounts, newest first. */
@@ -31,7 +33,7 @@ export async function listPublications(
   return rows.map(toRow);
 }
 
-export type VendorPublicationRow = Omit<PublicationRow, 'text' | 'partnerPostId'> & {
+export type VendorPublicationRow = Omit<PublicationRow, 'text' | 'partnerPostId' | 'asks'> & {
   partnerId: PartnerId;
   partnerName: string;
 };
@@ -48,7 +50,7 @@ export async function listPostPublications(ctx: VendorCtx, postId: SocialPostId)
   const names = await ctx.db.partner.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   const nameOf = new Map(names.map(({ id, name }) => [id, name]));
   return rows.map(({ partnerId, ...row }) => {
-    const { text: _text, partnerPostId: _copy, permalink: at, ...rest } = toRow(row);
+    const { text: _text, partnerPostId: _copy, asks: _asks, permalink: at, ...rest } = toRow(row);
     // A captured post is seen by its partner alone.
     const permalink = at !== null && isCapturedUrl(ctx.install.publicUrl, at) ? null : at;
     return { ...rest, permalink, partnerId: partnerId as PartnerId, partnerName: nameOf.get(partnerId) ?? '' };
@@ -82,20 +84,22 @@ export async function listPublishedPosts(
 
 const SELECT = {
   ...{ id: true, partnerPostId: true, network: true, handle: true, state: true, reason: true, text: true },
-  ...{ permalink: true, publishedAt: true, clicks: true },
+  ...{ permalink: true, publishedAt: true, clicks: true, dueAt: true },
 } as const;
 
-type Stored = Omit<PublicationRow, 'id' | 'partnerPostId' | 'network' | 'state'> & {
+type Stored = Omit<PublicationRow, 'id' | 'partnerPostId' | 'network' | 'state' | 'asks'> & {
+  dueAt: Date | null;
   id: string;
   partnerPostId: string;
   network: string;
   state: string;
 };
 
-function toRow({ id, partnerPostId, network, state, ...rest }: Stored): PublicationRow {
+function toRow({ id, partnerPostId, network, state, dueAt, ...rest }: Stored): PublicationRow {
   return {
     ...rest,
     ...{ id: id as PublicationId, partnerPostId: partnerPostId as PartnerPostId },
     ...{ network: NetworkName.parse(network), state: state as PublicationState },
+    asks: state === 'unknown' && dueAt === null,
   };
 }

@@ -1,7 +1,7 @@
 import { renderPlainMail } from '#campaigns/accounts/mails/mail-frame.ts';
 import type { PartnerCaller, PartnerCtx } from '#campaigns/kernel/context.ts';
 import type { SystemMailer } from '#campaigns/kernel/mail.ts';
-import { type AccountRow, listAccounts } from './account-queries.ts';
+import { type AccountRow, listRepairs } from './account-queries.ts';
 import { APPROVAL_DAYS, approvalToken } from './approval-token.ts';
 import { listPartnerPosts, type PartnerPostRow } from './partner-post-queries.ts';
 
@@ -33,7 +33,7 @@ export async function sendApprovals(caller: PartnerCaller & { systemMailer: Syst
 
 async function readNews(ctx: PartnerCtx): Promise<News> {
   const posts = await listPartnerPosts(ctx, 'waiting');
-  const accounts = (await listAccounts(ctx)).filter(({ repair }) => repair);
+  const accounts = await listRepairs(ctx);
   const rows = await ctx.db.membership.findMany({
     where: { partnerId: ctx.scope.partnerId, revokedAt: null, role: { in: ['owner', 'marketer'] } },
     orderBy: { id: 'asc' },

@@ -1,5 +1,6 @@
+import { Form } from '@remix-run/react';
 import { Status } from '#app/components/ui/badge.tsx';
-import { Button } from '#app/components/ui/button.tsx';
+import { Button, ButtonLink, SubmitButton } from '#app/components/ui/button.tsx';
 import { ConfirmDialog } from '#app/components/ui/confirm-dialog.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
@@ -22,7 +23,10 @@ export function AccountsTable({ accounts }: { accounts: readonly AccountRow[] })
           ...{ key: 'state', header: t('social.state') },
           cell: (row) =>
             row.repair ? (
-              <Status tone="danger" label={t('social.repair')} reason={t('social.repairWhy')} />
+              <div className="flex flex-wrap items-center gap-3">
+                <Status tone="danger" label={t('social.repair')} reason={t('social.repairWhy')} />
+                <SignInAgain account={row} />
+              </div>
             ) : (
               <Status tone="success" label={t(`social.accountStates.${row.status}`)} />
             ),
@@ -43,5 +47,26 @@ export function AccountsTable({ accounts }: { accounts: readonly AccountRow[] })
       ]}
       empty={<EmptyState title={t('social.accountsEmpty')} why={t('social.accountsEmptyWhy')} />}
     />
+  );
+}
+
+/** Straight to the network where it has a sign-in page, else to the form that asks for what opens the account. */
+function SignInAgain({ account: { network, server, handle } }: { account: AccountRow }) {
+  const t = useT(words);
+  const label = `${t('social.signInAgain')}: ${handle}`;
+  if (network === 'bluesky')
+    return (
+      <ButtonLink to="#connect-bluesky" size="sm" aria-label={label}>
+        {t('social.signInAgain')}
+      </ButtonLink>
+    );
+  return (
+    <Form method="post">
+      <input type="hidden" name="network" value={network} />
+      <input type="hidden" name="server" value={server} />
+      <SubmitButton name="intent" value="signIn" size="sm" aria-label={label}>
+        {t('social.signInAgain')}
+      </SubmitButton>
+    </Form>
   );
 }

@@ -36,7 +36,7 @@ export function ConnectAccounts({ networks, captured }: { networks: readonly Net
   return (
     <div className="flex flex-col gap-5">
       {networks.map((network) => (
-        <Card key={network} title={t(`social.networks.${network}`)} as="section">
+        <Card key={network} id={`connect-${network}`} title={t(`social.networks.${network}`)} as="section">
           <Form method="post" className="flex flex-col items-start gap-4">
             {network === 'bluesky' ? (
               <>

@@ -52,7 +52,11 @@ export function PostRun({ post, publications }: { post: PostView; publications: 
             ...{ key: 'account', header: t('social.account') },
             cell: (row) => (row.permalink ? <a href={row.permalink}>{row.handle}</a> : row.handle),
           },
-          { key: 'state', header: t('social.state'), cell: (row) => <PublicationState state={row.state} /> },
+          {
+            key: 'state',
+            header: t('social.state'),
+            cell: (row) => <PublicationState state={row.state} reason={row.reason} />,
+          },
           { key: 'clicks', header: t('social.clicks'), align: 'end', cell: (row) => <NumberText value={row.clicks} /> },
         ]}
         empty={<EmptyState title={t('social.whereEmpty')} why={t('social.whereEmptyWhy')} />}

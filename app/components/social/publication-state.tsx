@@ -9,7 +9,20 @@ const TONES: Record<State, Tone> = {
   ...{ failed: 'danger', cancelled: 'neutral', removing: 'info', removed: 'neutral', not_removed: 'danger' },
 };
 
-export function PublicationState({ state }: { state: State }) {
+/** Reasons that have words; why it stands where it stands is no secret of ours. */
+const REASONS = [
+  ...(['assumed', 'disconnected', 'duplicate', 'invalid', 'no_answer', 'no_id', 'not_allowed', 'recalled'] as const),
+  ...(['refused', 'retried', 'signed_out', 'throttled', 'too_late', 'too_long', 'unreachable', 'withdrawn'] as const),
+];
+
+export function PublicationState({ state, reason }: { state: State; reason: string }) {
   const t = useT(words);
-  return <Status tone={TONES[state]} label={t(`social.states.${state}`)} />;
+  const known = REASONS.find((one) => one === reason);
+  const why = known ? t(`social.reasons.${known}`) : undefined;
+  return (
+    <div>
+      <Status tone={TONES[state]} label={t(`social.states.${state}`)} />
+      {why ? <p className="text-sm text-muted">{why}</p> : null}
+    </div>
+  );
 }

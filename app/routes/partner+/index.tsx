@@ -4,6 +4,7 @@ import { WeeksChart } from '#app/components/charts/weeks-chart.tsx';
 import { FirstSteps } from '#app/components/home/first-steps.tsx';
 import { ReadyCampaigns } from '#app/components/home/ready-campaigns.tsx';
 import { Scorecard } from '#app/components/home/scorecard.tsx';
+import { SocialRepairs } from '#app/components/home/social-repairs.tsx';
 import { WorkingLaunches } from '#app/components/home/working-launches.tsx';
 import { Page, PageHeader } from '#app/components/ui/page-header.tsx';
 import { partnerLoader } from '#app/http/partner.server.ts';
@@ -23,12 +24,13 @@ export const loader = partnerLoader(async ({ ctx }) => ({
 /** What now: what is ready, what is running, what is missing; then the year in figures. */
 export default function PartnerHome() {
   const t = useT(words);
-  const { ready, working, steps, vendors, weeks } = useLoaderData<typeof loader>();
+  const { ready, working, repairs, steps, vendors, weeks } = useLoaderData<typeof loader>();
   const setUp = steps.brandKit && steps.contacts && steps.audience;
   return (
     <Page>
       <PageHeader title={t('home.title')} />
       <div className="flex flex-col gap-6">
+        <SocialRepairs repairs={repairs} />
         {setUp ? null : <FirstSteps steps={steps} />}
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <ReadyCampaigns campaigns={ready} />

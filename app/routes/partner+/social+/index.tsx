@@ -1,6 +1,8 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { DoubtList } from '#app/components/social/doubt-list.tsx';
 import { PublicationState } from '#app/components/social/publication-state.tsx';
+import { RepairBanner } from '#app/components/social/repair-banner.tsx';
 import { SocialTabs } from '#app/components/social/social-tabs.tsx';
 import { WaitingPost } from '#app/components/social/waiting-post.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
@@ -16,7 +18,8 @@ import { say } from '#app/i18n/say.server.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import { decidePartnerPost, saveZones } from '#campaigns/social/decide-partner-post.ts';
 import { readSocialPage } from '#campaigns/social/read-social-page.ts';
-import { DecidePartnerPost, SaveZones } from '#campaigns/social/schema.ts';
+import { resolveDoubt } from '#campaigns/social/resolve-doubt.ts';
+import { DecidePartnerPost, ResolveDoubt, SaveZones } from '#campaigns/social/schema.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, words, (t) => t('social.title'));
 
@@ -24,6 +27,12 @@ export const loader = partnerResource(async ({ caller, world }) => ({
   ...(await caller.inScope(readSocialPage)),
   captured: world.networks.captured,
 }));
+
+const SAID = {
+  look: 'social.doubtLooked',
+  went_out: 'social.doubtAssumed',
+  did_not: 'social.doubtRetried',
+} as const;
 
 export const action = partnerActions({
   answer: partnerIntent(DecidePartnerPost, async ({ caller, input, redirectWith }) => {
@@ -35,11 +44,15 @@ export const action = partnerActions({
     await saveZones(caller, input);
     return redirectWith(paths.partner.social, { message: say(words, 'social.savedWords') });
   }),
+  doubt: partnerIntent(ResolveDoubt, async ({ caller, input, redirectWith }) => {
+    await resolveDoubt(caller, input);
+    return redirectWith(paths.partner.social, { message: say(words, SAID[input.answer]) });
+  }),
 });
 
 export default function Social() {
   const t = useT(words);
-  const { waiting, publications, captured } = useLoaderData<typeof loader>();
+  const { waiting, publications, repairs, captured } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <Page>
@@ -50,6 +63,8 @@ export default function Social() {
       />
       <div className="flex flex-col gap-8">
         <FormErrors errors={refused?.error?.[''] ?? undefined} />
+        <RepairBanner accounts={repairs} />
+        <DoubtList rows={publications.filter(({ state }) => state === 'unknown')} />
         {waiting.length === 0 ? (
           <EmptyState title={t('social.waitingEmpty')} why={t('social.waitingEmptyWhy')} />
         ) : (
@@ -67,7 +82,11 @@ export default function Social() {
               cell: (row) =>
                 row.permalink ? <a href={row.permalink}>{row.text.slice(0, 80)}</a> : row.text.slice(0, 80),
             },
-            { key: 'state', header: t('social.state'), cell: (row) => <PublicationState state={row.state} /> },
+            {
+              key: 'state',
+              header: t('social.state'),
+              cell: (row) => <PublicationState state={row.state} reason={row.reason} />,
+            },
             { key: 'at', header: t('social.due'), cell: (row) => <DateTime value={row.publishedAt} /> },
             {
               key: 'clicks',

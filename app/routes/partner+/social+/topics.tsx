@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
+import { RepairBanner } from '#app/components/social/repair-banner.tsx';
 import { SocialTabs } from '#app/components/social/social-tabs.tsx';
 import { SubmitButton } from '#app/components/ui/button.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
@@ -12,6 +13,7 @@ import words from '#app/i18n/en/social.json';
 import { pageTitle } from '#app/i18n/page-title.ts';
 import { say } from '#app/i18n/say.server.ts';
 import { useT } from '#app/i18n/use-t.tsx';
+import { listRepairs } from '#campaigns/social/account-queries.ts';
 import { changeSubscription } from '#campaigns/social/change-subscription.ts';
 import { listOfferedTopics } from '#campaigns/social/post-queries.ts';
 import { ChangeSubscription } from '#campaigns/social/schema.ts';
@@ -20,6 +22,7 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, words, (t)
 
 export const loader = partnerResource(async ({ caller, world }) => ({
   topics: await caller.inScope(listOfferedTopics),
+  repairs: await caller.inScope(listRepairs),
   captured: world.networks.captured,
 }));
 
@@ -32,7 +35,7 @@ const MODES = ['auto_publish', 'requires_approval', 'off'] as const;
 
 export default function Topics() {
   const t = useT(words);
-  const { topics, captured } = useLoaderData<typeof loader>();
+  const { topics, repairs, captured } = useLoaderData<typeof loader>();
   return (
     <Page>
       <PageHeader
@@ -40,32 +43,35 @@ export default function Topics() {
         sentence={t('social.topicsSentence')}
         tabs={<SocialTabs captured={captured} />}
       />
-      <DataTable
-        label={t('social.topics')}
-        rows={topics}
-        rowKey={(row) => row.topicId}
-        columns={[
-          { key: 'topic', header: t('social.topic'), cell: (row) => `${row.streamName}: ${row.topicName}` },
-          { key: 'vendor', header: t('social.vendor'), cell: (row) => row.vendorName },
-          {
-            ...{ key: 'mode', header: t('social.mode') },
-            cell: (row) => (
-              <Form method="post" className="flex gap-3">
-                <input type="hidden" name="vendorId" value={row.vendorId} />
-                <input type="hidden" name="topicId" value={row.topicId} />
-                <Select
-                  name="mode"
-                  aria-label={`${t('social.mode')}: ${row.topicName}`}
-                  defaultValue={row.mode}
-                  options={MODES.map((mode) => ({ value: mode, label: t(`social.modes.${mode}`) }))}
-                />
-                <SubmitButton>{t('social.saveMode')}</SubmitButton>
-              </Form>
-            ),
-          },
-        ]}
-        empty={<EmptyState title={t('social.topicsEmpty')} why={t('social.topicsEmptyWhy')} />}
-      />
+      <div className="flex flex-col gap-8">
+        <RepairBanner accounts={repairs} />
+        <DataTable
+          label={t('social.topics')}
+          rows={topics}
+          rowKey={(row) => row.topicId}
+          columns={[
+            { key: 'topic', header: t('social.topic'), cell: (row) => `${row.streamName}: ${row.topicName}` },
+            { key: 'vendor', header: t('social.vendor'), cell: (row) => row.vendorName },
+            {
+              ...{ key: 'mode', header: t('social.mode') },
+              cell: (row) => (
+                <Form method="post" className="flex gap-3">
+                  <input type="hidden" name="vendorId" value={row.vendorId} />
+                  <input type="hidden" name="topicId" value={row.topicId} />
+                  <Select
+                    name="mode"
+                    aria-label={`${t('social.mode')}: ${row.topicName}`}
+                    defaultValue={row.mode}
+                    options={MODES.map((mode) => ({ value: mode, label: t(`social.modes.${mode}`) }))}
+                  />
+                  <SubmitButton>{t('social.saveMode')}</SubmitButton>
+                </Form>
+              ),
+            },
+          ]}
+          empty={<EmptyState title={t('social.topicsEmpty')} why={t('social.topicsEmptyWhy')} />}
+        />
+      </div>
     </Page>
   );
 }

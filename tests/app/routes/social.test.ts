@@ -1,0 +1,70 @@
+import { beforeAll, expect, test } from 'vitest';
+import { aUser, aVendor, aVendorCaller } from '#tests/factories/accounts.ts';
+import { aPartner, aPartnerCaller, aPartnership } from '#tests/factories/partners.ts';
+import { aCapturedPost } from '#tests/factories/social.ts';
+import { type WebStand, webStand } from '../harness/web-stand.ts';
+
+const PASSWORD = 'walrus under lamp post';
+
+let stand: WebStand;
+beforeAll(async () => {
+  stand = await webStand();
+}, 120_000);
+
+/** A partner at its screens, with a post out on a captured account. */
+async function aPartnerAtWork() {
+  const { world } = stand;
+  const owner = await aUser(world, { password: PASSWORD });
+  const [vendor, partner] = [await aVendor(world), await aPartner(world, { owner })];
+  await aPartnership(world, { vendor, partner });
+  const callers = { vendorCaller: aVendorCaller(world, vendor), partnerCaller: aPartnerCaller(world, partner) };
+  const out = await aCapturedPost(world, callers);
+  const browser = stand.browser();
+  await browser.signIn(owner.email, PASSWORD);
+  return { ...callers, ...out, browser };
+}
+
+test('a captured post is seen as it would stand at its network, with its address and where its link leads', async () => {
+  const { browser, capturedPostId } = await aPartnerAtWork();
+  const list = await browser.get('/partner/social/captured');
+  expect(list.text).toContain(`/partner/social/captured/${capturedPostId}`);
+  expect(list.text).toContain('New this spring. Solar with storage.');
+  const page = await browser.get(`/partner/social/captured/${capturedPostId}`);
+  expect(page.text).toMatch(/<a href="http:\/\/localhost:3000\/s\/\w{10}"/);
+  expect(page.text).toContain('https://acme.example/solar?ref=1&amp;utm_source=linkedin');
+  const first = await browser.get('/partner/social');
+  expect(first.text).toContain(`href="http://localhost:3000/partner/social/captured/${capturedPostId}"`);
+  expect(first.text).toContain('href="/partner/social/captured"');
+});
+
+test('a post in doubt offers to look again, that it went out and that it did not, each with a question', async () => {
+  const { browser, partnerCaller, publicationId } = await aPartnerAtWork();
+  expect((await browser.get('/partner/social')).text).not.toContain('Look again');
+  const change = (data: object) => partnerCaller.inScope((ctx) => ctx.db.socialPublication.updateMany({ data }));
+  await change({ state: 'unknown', dueAt: null, permalink: null });
+  const { text } = await browser.get('/partner/social');
+  for (const words of ['Look again', 'It went out', 'It did not', 'it may stand there twice', '1 post is in doubt'])
+    expect(text).toContain(words);
+  const post = (answer: string) => browser.post('/partner/social?index', { intent: 'doubt', publicationId, answer });
+  expect((await post('maybe')).status).toBe(422);
+  expect((await post('went_out')).status).toBe(303);
+  expect((await browser.get('/partner/social')).text).toContain('A person said that it went out.');
+  const late = await post('did_not');
+  expect(late.status).toBe(409);
+  expect(late.text).toContain('This post is in doubt no more, so nothing was changed.');
+});
+
+test('an account that waits for its person is said on the first screen and over the social ones, with the way to mend it', async () => {
+  const { browser, partnerCaller, accountId } = await aPartnerAtWork();
+  const said = ['/partner', '/partner/social', '/partner/social/topics'];
+  const pages = () => Promise.all(said.map(async (path) => (await browser.get(path)).text));
+  for (const text of await pages()) expect(text).not.toContain('See the accounts');
+  await partnerCaller.inScope((ctx) =>
+    ctx.db.socialAccount.updateMany({ where: { id: accountId }, data: { status: 'needs_repair' } }),
+  );
+  for (const text of await pages()) {
+    expect(text).toContain('See the accounts');
+    expect(text).toMatch(/Brightside.*(sign in again|until somebody signs in)/);
+  }
+  expect((await browser.get('/partner/social/accounts')).text).toContain('aria-label="Sign in again: Brightside"');
+});
