@@ -28,7 +28,7 @@ export type LaunchEditor = {
 
 /**
  * A launch with everything that its checklist, its last page and its scheduling need: what the mail is made of, the
- * exact count after suppression, and every check. The mail is compiled outside of the transaction.
+ * exact count after suppression, and every check. The mail is compiled outside of a transaction.
  *
  * @throws DomainError not_found
  */
@@ -38,15 +38,13 @@ export async function readLaunchEditor(
 ): Promise<LaunchEditor> {
   const read = await inTransaction(caller, async (ctx) => {
     const launch = await getLaunch(ctx, input.launchId);
-    const { audienceId, vendorId } = launch;
-    return {
-      launch,
-      ...(await readLaunchSource(ctx, launch)),
-      count: audienceId ? await countAudience(ctx, { audienceId, vendorId }) : null,
-      sender: await readSender(ctx),
-    };
+    return { launch, ...(await readLaunchSource(ctx, launch)), sender: await readSender(ctx) };
   });
-  const { compiled, problems } = await tryCompile(read.source, read.launch, caller.install.publicUrl);
+  // The database counts while the mail is made.
+  const [count, { compiled, problems }] = await Promise.all([
+    countReachable(caller, read.launch),
+    tryCompile(read.source, read.launch, caller.install.publicUrl),
+  ]);
   const subject = compiled ? sampleSubject(compiled, caller.install.publicUrl) : '';
   const checks = checkLaunch({
     offered: read.offer,
@@ -57,9 +55,9 @@ export async function readLaunchEditor(
     htmlBytes: compiled ? Buffer.byteLength(compiled.html) : null,
     subjectChars: subject.length,
     audience: {
-      chosen: read.count !== null,
-      total: read.count?.total ?? 0,
-      reachable: read.count?.reachable ?? 0,
+      chosen: count !== null,
+      total: count?.total ?? 0,
+      reachable: count?.reachable ?? 0,
     },
     missingLegalParts: missingLegalParts(read.source.kit),
     sender: {
@@ -73,12 +71,19 @@ export async function readLaunchEditor(
     launch: read.launch,
     source: read.source,
     sender: read.sender,
-    count: read.count,
+    count,
     compiled,
     subject,
     problems,
     checks,
   };
+}
+
+async function countReachable(
+  caller: PartnerCaller,
+  { audienceId, vendorId }: LaunchView,
+): Promise<AudienceCount | null> {
+  return audienceId ? inTransaction(caller, (ctx) => countAudience(ctx, { audienceId, vendorId })) : null;
 }
 
 async function tryCompile(source: LaunchSource, launch: LaunchView, publicUrl: string) {

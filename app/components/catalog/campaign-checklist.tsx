@@ -12,6 +12,7 @@ import { paths } from '#app/http/paths.ts';
 import words from '#app/i18n/en/campaigns.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { CampaignPage } from '#campaigns/catalog/read-campaign-page.ts';
+import type { Paged } from '#campaigns/kernel/pagination.ts';
 import type { LaunchRow } from '#campaigns/launches/queries.ts';
 import { BasicsCard } from './basics-card.tsx';
 import { CampaignActions } from './campaign-actions.tsx';
@@ -22,7 +23,7 @@ import { ReadyCard } from './ready-card.tsx';
 import { VisibilityCard } from './visibility-card.tsx';
 import { WhoLaunched } from './who-launched.tsx';
 
-export type ChecklistPage = CampaignPage & { launched: LaunchRow[]; mayWrite: boolean; mayPublish: boolean };
+export type ChecklistPage = CampaignPage & { launched: Paged<LaunchRow>; mayWrite: boolean; mayPublish: boolean };
 
 /** Cards in any order, the mail beside them, and what is still missing at the top. */
 export function CampaignChecklist({ page, result }: { page: ChecklistPage; result: FormResult | undefined }) {
@@ -58,7 +59,7 @@ export function CampaignChecklist({ page, result }: { page: ChecklistPage; resul
           <MailPane page={page} />
         </div>
       </div>
-      <WhoLaunched launched={page.launched} status={campaign.status} />
+      <WhoLaunched launched={page.launched} campaign={campaign} />
     </Page>
   );
 }

@@ -25,7 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
 
 export const loader = vendorLoader(CampaignPageInput, async ({ ctx, input }) => ({
   ...(await readCampaignPage(ctx, input)),
-  launched: (await listLaunches(ctx, { campaignId: input.campaignId }, { limit: 50 })).items,
+  launched: await listLaunches(ctx, { campaignId: input.campaignId }, { limit: 20 }),
   mayWrite: can(ctx.actor, 'campaign:write'),
   mayPublish: can(ctx.actor, 'campaign:publish'),
 }));
