@@ -1,15 +1,22 @@
 import { inTransaction, type VendorCaller, type VendorCtx } from '#campaigns/kernel/context.ts';
 import { type DomainEvent, emitAll } from '#campaigns/kernel/events.ts';
-import type { LeadId, PartnerId, VendorId } from '#campaigns/kernel/ids.ts';
-import { newId } from '#campaigns/kernel/ids.ts';
-import { type NewAssignment, newAssignment } from './internal/new-assignment.ts';
-import { type PartnerFacts, type Route, routeOf } from './routing/route.ts';
+import type { PartnerId } from '#campaigns/kernel/ids.ts';
+import { makeOffers, type NewAssignment } from './internal/new-assignment.ts';
+import { insertAssignments, insertRoutedEvents, insertTraces, moveRouted } from './routed.sql.ts';
+import { makeRouter, type Route } from './routing/route.ts';
 import { type RoutingInForce, routingInForce } from './routing/routing-in-force.ts';
-import { addTurns, claimWaitingLeads, holdTurns, moveRouted, type WaitingLead } from './routing.sql.ts';
+import {
+  claimWaitingLeads,
+  holdTurns,
+  keepTurns,
+  partnersInTurn,
+  type RoutedPartner,
+  turnsSoFar,
+  type WaitingLead,
+} from './routing.sql.ts';
 
-const AT_A_TIME = 200;
+const AT_A_TIME = 500;
 
-type Partner = PartnerFacts & { timeZone: string };
 type Routed = { lead: WaitingLead; route: Route; assignment: NewAssignment | null };
 
 /**
@@ -24,19 +31,19 @@ export async function routeLeads(caller: VendorCaller): Promise<{ routed: number
     async (ctx) => {
       const leads = await claimWaitingLeads(ctx, AT_A_TIME);
       if (leads.length === 0) return { routed: 0, again: false };
-      await holdTurns(ctx);
-      const routing = await routingInForce(ctx);
-      const partners = await partnersOf(ctx);
-      const turns = await turnsOf(ctx, partners);
       const tried = await triedBy(ctx, leads);
+      const routing = await routingInForce(ctx);
+      const partners = new Map((await partnersInTurn(ctx)).map((partner) => [partner.partnerId as string, partner]));
+      // Last, because from here on the other workers wait for this one.
+      await holdTurns(ctx);
+      const router = makeRouter(routing.rules, partners, await turnsSoFar(ctx));
+      const offer = makeOffers(routing.rules.window, ctx.clock.now());
       const routed = leads.map((lead): Routed => {
-        const route = routeOf(routing.rules, lead, partners, turns, tried.get(lead.id) ?? new Set());
-        if (route.kind === 'nobody') return { lead, route, assignment: null };
-        turns.keep(route.rule.id, route.turns);
-        return { lead, route, assignment: assignmentOf(ctx, routing, lead, route, partners) };
+        const route = router.route(lead, tried.get(lead.id) ?? new Set());
+        return { lead, route, assignment: assignmentOf(ctx, offer, lead, route, partners) };
       });
+      await keepTurns(ctx, router.turns());
       await write(ctx, routing, routed);
-      await addTurns(ctx, turns.changed());
       return { routed: leads.length, again: leads.length === AT_A_TIME };
     },
     { timeoutMs: 60_000 },
@@ -45,66 +52,16 @@ export async function routeLeads(caller: VendorCaller): Promise<{ routed: number
 
 function assignmentOf(
   ctx: VendorCtx,
-  { rules }: RoutingInForce,
+  offer: ReturnType<typeof makeOffers>,
   lead: WaitingLead,
-  route: Extract<Route, { kind: 'partner' }>,
-  partners: ReadonlyMap<string, Partner>,
-): NewAssignment {
-  const partnerId = route.partnerId as PartnerId;
+  route: Route,
+  partners: ReadonlyMap<string, RoutedPartner>,
+): NewAssignment | null {
+  if (route.kind === 'nobody') return null;
   const { vendorId } = ctx.scope;
+  const partnerId = route.partnerId as PartnerId;
   const given = { vendorId, leadId: lead.id, partnerId, hop: lead.hops + 1, origin: 'vendor' as const };
-  const timeZone = partners.get(partnerId)?.timeZone ?? 'UTC';
-  return newAssignment({ ...given, reason: route.rule.name }, { window: rules.window, timeZone, now: ctx.clock.now() });
-}
-
-async function partnersOf(ctx: VendorCtx): Promise<Map<string, Partner>> {
-  const rows = await ctx.db.partnership.findMany({
-    where: { vendorId: ctx.scope.vendorId, status: 'active' },
-    select: {
-      ...{ partnerId: true, tierId: true, groups: { select: { groupId: true } } },
-      partner: { select: { name: true, country: true, locale: true, timeZone: true } },
-    },
-  });
-  return new Map(
-    rows.map(({ partnerId, tierId, groups, partner }) => [
-      partnerId,
-      {
-        ...{ partnerId, tierId, name: partner.name, timeZone: partner.timeZone, language: partner.locale },
-        ...{ country: partner.country ?? '', groupIds: groups.map(({ groupId }) => groupId) },
-      },
-    ]),
-  );
-}
-
-/** Turns so far, and those given here. */
-async function turnsOf(ctx: VendorCtx, partners: ReadonlyMap<string, Partner>) {
-  const rows = await ctx.db.routingTurn.findMany({
-    where: { vendorId: ctx.scope.vendorId },
-    select: { ruleId: true, partnerId: true, served: true },
-  });
-  const byRule = new Map<string, Map<string, number>>();
-  for (const { ruleId, partnerId, served } of rows) {
-    const rule = byRule.get(ruleId) ?? new Map<string, number>();
-    if (partners.has(partnerId)) rule.set(partnerId, served);
-    byRule.set(ruleId, rule);
-  }
-  const touched = new Set<string>();
-  return {
-    get: (ruleId: string) => byRule.get(ruleId),
-    keep: (ruleId: string, kept: readonly { partnerId: string; served: number }[]) => {
-      const rule = byRule.get(ruleId) ?? new Map<string, number>();
-      byRule.set(ruleId, rule);
-      for (const { partnerId, served } of kept) {
-        rule.set(partnerId, served);
-        touched.add(`${ruleId} ${partnerId}`);
-      }
-    },
-    changed: () =>
-      [...touched].sort().map((key) => {
-        const [ruleId = '', partnerId = ''] = key.split(' ');
-        return { ruleId, partnerId, served: byRule.get(ruleId)?.get(partnerId) ?? 0 };
-      }),
-  };
+  return offer({ ...given, reason: route.rule.name }, partners.get(partnerId)?.timeZone ?? 'UTC');
 }
 
 async function triedBy(ctx: VendorCtx, leads: readonly WaitingLead[]): Promise<Map<string, Set<string>>> {
@@ -120,44 +77,41 @@ async function triedBy(ctx: VendorCtx, leads: readonly WaitingLead[]): Promise<M
 }
 
 async function write(ctx: VendorCtx, { ruleSetId }: RoutingInForce, routed: readonly Routed[]): Promise<void> {
-  const { vendorId } = ctx.scope;
-  const assignments = routed.flatMap(({ assignment }) => (assignment ? [assignment] : []));
   await moveRouted(
     ctx,
-    routed.map(({ lead, assignment }) => ({
-      ...{ leadId: lead.id, partnerId: assignment?.partnerId ?? null },
-      ...{ hops: assignment?.hop ?? lead.hops, reason: assignment ? '' : 'no_partner' },
-    })),
+    routed.map(({ lead, assignment }) => ({ leadId: lead.id, hops: lead.hops, assignment })),
   );
-  await ctx.db.assignment.createMany({ data: assignments });
-  await ctx.db.assignmentTrace.createMany({
-    data: routed.flatMap(({ assignment, route }) =>
+  await insertAssignments(
+    ctx,
+    routed.flatMap(({ assignment }) => (assignment ? [assignment] : [])),
+  );
+  await insertTraces(
+    ctx,
+    ruleSetId,
+    routed.flatMap(({ assignment, route }) =>
       assignment && route.kind === 'partner'
-        ? [
-            {
-              ...{ vendorId, assignmentId: assignment.id, ruleSetId, ruleId: route.rule.id },
-              ...{ path: route.path, passedOver: route.passedOver },
-            },
-          ]
+        ? [{ assignmentId: assignment.id, ruleId: route.rule.id, path: route.path, passedOver: route.passedOver }]
         : [],
     ),
-  });
-  await ctx.db.leadEvent.createMany({
-    data: routed.map(({ lead, route, assignment }) => ({
-      ...{ vendorId, id: newId('leadEvent'), leadId: lead.id, at: ctx.clock.now() },
-      ...(assignment
-        ? { kind: 'offered', partnerId: assignment.partnerId, data: { reason: assignment.reason, hop: assignment.hop } }
-        : { kind: 'unassigned', data: { path: route.path.map(({ name, outcome }) => `${name}: ${outcome}`) } }),
-    })),
-  });
+  );
+  await insertRoutedEvents(ctx, routed.map(lineOf));
   await emitAll(
     ctx,
-    routed.map(({ lead, assignment }) => outcomeOf(vendorId, lead.id, assignment)),
+    routed.map((one) => outcomeOf(ctx, one)),
   );
 }
 
-function outcomeOf(vendorId: VendorId, leadId: LeadId, assignment: NewAssignment | null): DomainEvent {
-  if (!assignment) return { type: 'lead.unassigned', vendorId, leadId };
+function lineOf({ lead, route, assignment }: Routed) {
+  if (assignment) {
+    const { partnerId, reason, hop } = assignment;
+    return { leadId: lead.id, kind: 'offered', partnerId, data: { reason, hop } };
+  }
+  const path = route.path.map(({ name, outcome }) => `${name}: ${outcome}`);
+  return { leadId: lead.id, kind: 'unassigned', partnerId: null, data: { path } };
+}
+
+function outcomeOf({ scope: { vendorId } }: VendorCtx, { lead, assignment }: Routed): DomainEvent {
+  if (!assignment) return { type: 'lead.unassigned', vendorId, leadId: lead.id };
   const { id: assignmentId, partnerId } = assignment;
   return { type: 'lead.offered', vendorId, partnerId, assignmentId };
 }

@@ -1,6 +1,10 @@
 import type { VendorCtx } from '#campaigns/kernel/context.ts';
 import type { AssignmentId, LeadId, PartnerId, VendorId } from '#campaigns/kernel/ids.ts';
 import type { SystemDb } from '#prisma/scoped-db.ts';
+import type { PartnerFacts } from './routing/matching.ts';
+import type { Turn } from './routing/pool.ts';
+
+export type RoutedPartner = PartnerFacts & { partnerId: PartnerId; timeZone: string };
 
 export type WaitingLead = {
   id: LeadId;
@@ -19,37 +23,36 @@ export async function claimWaitingLeads(ctx: VendorCtx, limit: number): Promise<
     ORDER BY "id" LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
 }
 
+/** The vendor's active partners, with what rules ask of them, in one statement. */
+export async function partnersInTurn(ctx: VendorCtx): Promise<RoutedPartner[]> {
+  return ctx.db.$queryRaw<RoutedPartner[]>`
+    SELECT s."partnerId", p."name", coalesce(p."country", '') AS "country", p."locale" AS "language", p."timeZone", s."tierId",
+      coalesce(g."ids", '{}') AS "groupIds"
+    FROM "Partnership" s JOIN "Partner" p ON p."id" = s."partnerId"
+    LEFT JOIN (SELECT "partnerId", array_agg("groupId") AS "ids" FROM "PartnerGroupMember"
+      WHERE "vendorId" = ${ctx.scope.vendorId} GROUP BY "partnerId") g ON g."partnerId" = s."partnerId"
+    WHERE s."vendorId" = ${ctx.scope.vendorId} AND s."status" = 'active'`;
+}
+
+/** Turns given so far, of every rule. */
+export async function turnsSoFar(ctx: VendorCtx): Promise<Turn[]> {
+  return ctx.db.$queryRaw<Turn[]>`
+    SELECT "ruleId", "partnerId", "served" FROM "RoutingTurn" WHERE "vendorId" = ${ctx.scope.vendorId}`;
+}
+
 /** One worker at a time gives turns for a vendor; until the transaction ends. */
 export async function holdTurns(ctx: VendorCtx): Promise<void> {
   await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`turns ${ctx.scope.vendorId}`}, 0))`;
 }
 
-/** Adds turns; a partner that is new to a rule begins where the others are. */
-export async function addTurns(
-  ctx: VendorCtx,
-  rows: readonly { ruleId: string; partnerId: string; served: number }[],
-): Promise<void> {
+/** Keeps counts of turns, of the rules' partners that had one or began. */
+export async function keepTurns(ctx: VendorCtx, rows: readonly Turn[]): Promise<void> {
   if (rows.length === 0) return;
   await ctx.db.$executeRaw`
     INSERT INTO "RoutingTurn" ("vendorId", "ruleId", "partnerId", "served")
     SELECT ${ctx.scope.vendorId}, x.* FROM unnest(${rows.map((row) => row.ruleId)}::text[],
       ${rows.map((row) => row.partnerId)}::text[], ${rows.map((row) => row.served)}::int[]) AS x
     ON CONFLICT ("vendorId", "ruleId", "partnerId") DO UPDATE SET "served" = EXCLUDED."served"`;
-}
-
-/** Writes where leads went; null = to nobody, so that a person decides. */
-export async function moveRouted(
-  ctx: VendorCtx,
-  rows: readonly { leadId: LeadId; partnerId: PartnerId | null; hops: number; reason: string }[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  const now = ctx.clock.now();
-  await ctx.db.$executeRaw`
-    UPDATE "Lead" l SET "partnerId" = x."partnerId", "status" = CASE WHEN x."partnerId" IS NULL THEN 'unassigned' ELSE 'offered' END,
-      "hops" = x."hops", "statusReason" = x."reason", "updatedAt" = ${now}
-    FROM unnest(${rows.map((row) => row.leadId)}::text[], ${rows.map((row) => row.partnerId)}::text[], ${rows.map((row) => row.hops)}::int[],
-      ${rows.map((row) => row.reason)}::text[]) AS x("id", "partnerId", "hops", "reason")
-    WHERE l."vendorId" = ${ctx.scope.vendorId} AND l."id" = x."id" AND l."status" IN ('qualified', 'unassigned')`;
 }
 
 /** Vendors with leads that wait for a partner; ids only. */

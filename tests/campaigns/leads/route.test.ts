@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { newId, type PartnerId } from '#campaigns/kernel/ids.ts';
 import { afterBusinessHours } from '#campaigns/leads/routing/business-hours.ts';
 import { DEFAULT_ROUTING } from '#campaigns/leads/routing/default-rules.ts';
-import { type PartnerFacts, routeOf } from '#campaigns/leads/routing/route.ts';
+import type { PartnerFacts } from '#campaigns/leads/routing/matching.ts';
+import { makeRouter } from '#campaigns/leads/routing/route.ts';
 import { RoutingRule } from '#campaigns/leads/routing/schema.ts';
 
 const rule = (given: Record<string, unknown>) =>
@@ -18,7 +19,6 @@ function partners(...given: Partial<PartnerFacts>[]): Map<string, PartnerFacts> 
   return new Map(all.map((one) => [one.partnerId, one]));
 }
 const ids = (all: Map<string, PartnerFacts>) => [...all.keys()] as PartnerId[];
-const NO_TURNS = new Map<string, Map<string, number>>();
 
 test('the first rule that holds decides; the path says of each before it why it did not', () => {
   const all = partners({});
@@ -29,7 +29,7 @@ test('the first rule that holds decides; the path says of each before it why it 
     when: { countries: ['de'] },
     to: { kind: 'partners', partners: [{ partnerId: here, weight: 1 }] },
   });
-  const route = routeOf(rules(wind, german), LEAD, all, NO_TURNS, new Set());
+  const route = makeRouter(rules(wind, german), all, []).route(LEAD, new Set());
   expect(route).toMatchObject({
     ...{ kind: 'partner', partnerId: here },
     path: [
@@ -43,7 +43,7 @@ test('a territory takes partners of the lead’s country and language, and says 
   const all = partners({}, { country: 'FR' }, { language: 'fr' }, {});
   const [first, french, speaking, second] = ids(all);
   const near = rule({ to: { kind: 'matching', sameCountry: true, sameLanguage: true } });
-  const route = routeOf(rules(near), LEAD, all, NO_TURNS, new Set([first ?? '']));
+  const route = makeRouter(rules(near), all, []).route(LEAD, new Set([first ?? '']));
   expect(route).toMatchObject({ kind: 'partner', partnerId: second });
   expect(route.passedOver).toEqual([
     { partnerId: first, because: 'had_it_before' },
@@ -58,29 +58,27 @@ test('turns go by weight: after 100 leads 5 to 3 to 2 have had 50, 30 and 20', (
   const pool = rule({
     to: { kind: 'partners', partners: ids(all).map((partnerId, i) => ({ partnerId, weight: weights[i] })) },
   });
-  const turns = new Map([[pool.id as string, new Map<string, number>()]]);
-  for (let i = 0; i < 100; i += 1) {
-    const route = routeOf(rules(pool), LEAD, all, turns, new Set());
-    if (route.kind === 'partner') for (const turn of route.turns) turns.get(pool.id)?.set(turn.partnerId, turn.served);
-  }
-  expect(ids(all).map((id) => turns.get(pool.id)?.get(id))).toEqual([50, 30, 20]);
+  const router = makeRouter(rules(pool), all, []);
+  const given = Array.from({ length: 100 }, () => router.route(LEAD, new Set()));
+  const had = (id: string) => given.filter((route) => route.kind === 'partner' && route.partnerId === id).length;
+  expect(ids(all).map(had)).toEqual([50, 30, 20]);
+  const served = new Map(router.turns().map((turn) => [turn.partnerId, turn.served]));
+  expect(
+    ids(all).map((id) => served.get(id)),
+    'the counts to keep',
+  ).toEqual([50, 30, 20]);
 });
 
 test('who joins late neither waits nor gets everything', () => {
   const all = partners({}, {}, {});
   const pool = rule({ to: { kind: 'matching' } });
   const [a, b, late] = ids(all);
-  const turns = new Map([
-    [
-      pool.id as string,
-      new Map([
-        [a as string, 500],
-        [b as string, 501],
-      ]),
-    ],
+  const router = makeRouter(rules(pool), all, [
+    { ruleId: pool.id, partnerId: a ?? '', served: 500 },
+    { ruleId: pool.id, partnerId: b ?? '', served: 501 },
   ]);
-  const route = routeOf(rules(pool), LEAD, all, turns, new Set());
-  const begins = route.kind === 'partner' ? route.turns.find(({ partnerId }) => partnerId === late) : undefined;
+  router.route(LEAD, new Set());
+  const begins = router.turns().find(({ partnerId }) => partnerId === late);
   // 501 where its turn came at once: the one with 500 has as good a right.
   expect([500, 501]).toContain(begins?.served);
 });
@@ -88,7 +86,7 @@ test('who joins late neither waits nor gets everything', () => {
 test('a rule whose partners all had the lead gives way to the next; without one, nobody gets it', () => {
   const all = partners({});
   const [only] = ids(all);
-  const route = routeOf(rules(rule({ to: { kind: 'matching' } })), LEAD, all, NO_TURNS, new Set([only ?? '']));
+  const route = makeRouter(rules(rule({ to: { kind: 'matching' } })), all, []).route(LEAD, new Set([only ?? '']));
   expect(route).toMatchObject({ kind: 'nobody', path: [{ outcome: 'nobody_left' }] });
 });
 
