@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Ctx } from './context.ts';
 import { newId } from './ids.ts';
+import { insertEvents } from './outbox.sql.ts';
 
 /**
  * Everything that may happen elsewhere because something happened here. Payloads are ids only; a new field is optional
@@ -82,14 +83,8 @@ export async function emit(ctx: Ctx, event: DomainEvent): Promise<void> {
 
 /** Many events in one statement. */
 export async function emitAll(ctx: Ctx, events: readonly DomainEvent[]): Promise<void> {
-  const { scope } = ctx;
-  await ctx.db.outboxEvent.createMany({
-    data: events.map(({ type, ...payload }) => ({
-      id: newId('event'),
-      type,
-      payload,
-      vendorId: scope.side === 'partner' ? null : scope.vendorId,
-      partnerId: scope.side === 'vendor' ? null : scope.partnerId,
-    })),
-  });
+  await insertEvents(
+    ctx,
+    events.map(({ type, ...payload }) => ({ id: newId('event'), type, payload })),
+  );
 }

@@ -135,8 +135,12 @@ export const AssignmentListOut = z.object({
       declineReason: z.string(),
       offeredAt: Instant,
       answeredAt: Instant.nullable(),
-      path: z.array(z.object({ name: z.string(), outcome: z.string(), because: z.string().optional() })),
-      passedOver: z.array(z.object({ partnerName: z.string(), because: z.string() })),
+      path: z.array(
+        z.object({ ruleId: z.string(), name: z.string(), outcome: z.string(), because: z.string().optional() }),
+      ),
+      passedOver: z.array(
+        z.object({ because: z.string(), count: z.number().int(), partnerNames: z.array(z.string()) }),
+      ),
     }),
   ),
 });

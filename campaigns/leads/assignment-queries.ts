@@ -1,6 +1,10 @@
 import type { Ctx } from '#campaigns/kernel/context.ts';
 import type { AssignmentId, LeadId, PartnerId, VendorId } from '#campaigns/kernel/ids.ts';
 import { type AssignmentReason, parseReason } from './assignment-reason.ts';
+import { DEFAULT_ROUTING } from './routing/default-rules.ts';
+import type { PassedOver } from './routing/route.ts';
+import { RoutingRules } from './routing/schema.ts';
+import { unpackPath } from './routing/trace.ts';
 
 export type AssignmentView = {
   id: AssignmentId;
@@ -12,8 +16,9 @@ export type AssignmentView = {
   declineReason: string;
   offeredAt: Date;
   answeredAt: Date | null;
-  path: { name: string; outcome: string; because?: string }[];
-  passedOver: { partnerName: string; because: string }[];
+  path: { ruleId: string; name: string; outcome: string; because?: string }[];
+  /** by reason: how many, and some of them */
+  passedOver: { because: string; count: number; partnerNames: string[] }[];
 };
 
 /** The ways a vendor's lead took, newest first: each with its rules and who was passed over and why. */
@@ -24,28 +29,45 @@ export async function listAssignments(ctx: Ctx, lead: { id: LeadId; vendorId: Ve
     take: 50,
     select: {
       ...{ id: true, partnerId: true, hop: true, state: true, reason: true, declineReason: true, offeredAt: true },
-      ...{ answeredAt: true, trace: { select: { path: true, passedOver: true } } },
+      ...{ answeredAt: true, trace: { select: { ruleSetId: true, path: true, passedOver: true } } },
       partnership: { select: { partner: { select: { name: true } } } },
     },
   });
-  const traces = rows.map(({ trace }) => (trace?.passedOver ?? []) as { partnerId: string; because: string }[]);
-  const partners = await ctx.db.partner.findMany({
-    where: { id: { in: traces.flat().map(({ partnerId }) => partnerId) } },
-    select: { id: true, name: true },
-  });
-  const names = new Map(partners.map(({ id, name }) => [id, name]));
-  return rows.map(({ trace, partnership, ...row }, i) => ({
+  const traces = rows.flatMap(({ trace }) => (trace ? [trace] : []));
+  const rulesOf = await ruleSetsOf(ctx, lead.vendorId, traces);
+  const nameOf = await partnerNamesOf(ctx, traces);
+  return rows.map(({ trace, partnership, ...row }) => ({
     ...row,
     reason: parseReason(row.reason),
     id: row.id as AssignmentId,
     partnerId: row.partnerId as PartnerId,
     partnerName: partnership.partner.name,
-    path: (trace?.path ?? []) as AssignmentView['path'],
-    passedOver: (traces[i] ?? []).map(({ partnerId, because }) => ({
-      partnerName: names.get(partnerId) ?? '',
-      because,
+    path: trace ? unpackPath(String(trace.path), rulesOf.get(trace.ruleSetId ?? '') ?? []) : [],
+    passedOver: Object.entries((trace?.passedOver ?? {}) as PassedOver).map(([because, { count, partnerIds }]) => ({
+      ...{ because, count },
+      partnerNames: partnerIds.map((id) => nameOf.get(id) ?? ''),
     })),
   }));
+}
+
+type Trace = { ruleSetId: string | null; passedOver: unknown };
+
+async function ruleSetsOf(ctx: Ctx, vendorId: VendorId, traces: readonly Trace[]) {
+  const ids = traces.flatMap(({ ruleSetId }) => (ruleSetId ? [ruleSetId] : []));
+  const sets = await ctx.db.routingRuleSet.findMany({
+    where: { vendorId, id: { in: ids } },
+    select: { id: true, rules: true },
+  });
+  const known = sets.map(({ id, rules }) => [id, RoutingRules.parse(rules).rules] as const);
+  return new Map([['', DEFAULT_ROUTING.rules] as const, ...known]);
+}
+
+async function partnerNamesOf(ctx: Ctx, traces: readonly Trace[]): Promise<Map<string, string>> {
+  const ids = traces.flatMap(({ passedOver }) =>
+    Object.values(passedOver as PassedOver).flatMap(({ partnerIds }) => partnerIds),
+  );
+  const partners = await ctx.db.partner.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  return new Map(partners.map(({ id, name }) => [id, name]));
 }
 
 /** The vendor's active partners by name, to choose from. */

@@ -5,6 +5,7 @@ import { makeOffers, type NewAssignment } from './internal/new-assignment.ts';
 import { insertAssignments, insertRoutedEvents, insertTraces, moveRouted } from './routed.sql.ts';
 import { makeRouter, type Route } from './routing/route.ts';
 import { type RoutingInForce, routingInForce } from './routing/routing-in-force.ts';
+import { packPath } from './routing/trace.ts';
 import {
   claimWaitingLeads,
   holdTurns,
@@ -90,7 +91,14 @@ async function write(ctx: VendorCtx, { ruleSetId }: RoutingInForce, routed: read
     ruleSetId,
     routed.flatMap(({ assignment, route }) =>
       assignment && route.kind === 'partner'
-        ? [{ assignmentId: assignment.id, ruleId: route.rule.id, path: route.path, passedOver: route.passedOver }]
+        ? [
+            {
+              assignmentId: assignment.id,
+              ruleId: route.rule.id,
+              path: packPath(route.path),
+              passedOver: route.passedOver,
+            },
+          ]
         : [],
     ),
   );

@@ -28,26 +28,17 @@ export async function insertAssignments(ctx: VendorCtx, rows: readonly NewAssign
       ${rows.map((row) => row.expiresAt)}::timestamptz[], ${rows.map((row) => row.dueAt)}::timestamptz[]) AS x`;
 }
 
-export type NewTrace = { assignmentId: string; ruleId: string; path: object; passedOver: object };
+export type NewTrace = { assignmentId: string; ruleId: string; path: string; passedOver: object };
 
-/** The ways of one batch. Leads that are alike took the same way past a hundred rules: it is sent once. */
+/** The ways of one batch; a path as `packPath` writes it. */
 export async function insertTraces(ctx: VendorCtx, ruleSetId: string | null, rows: readonly NewTrace[]): Promise<void> {
   if (rows.length === 0) return;
-  const places = new Map<string, number>();
-  const placeOf = (path: object) => {
-    const text = JSON.stringify(path);
-    const place = places.get(text) ?? places.size + 1;
-    places.set(text, place);
-    return place;
-  };
-  const placed = rows.map((row) => placeOf(row.path));
   await ctx.db.$executeRaw`
     INSERT INTO "AssignmentTrace" ("vendorId", "assignmentId", "ruleSetId", "ruleId", "path", "passedOver")
-    SELECT ${ctx.scope.vendorId}, x."id", ${ruleSetId}, x."ruleId", p."path", x."passedOver"::jsonb
-    FROM unnest(${rows.map((row) => row.assignmentId)}::text[], ${rows.map((row) => row.ruleId)}::text[], ${placed}::int[],
-      ${rows.map((row) => JSON.stringify(row.passedOver))}::text[]) AS x("id", "ruleId", "place", "passedOver")
-    JOIN (SELECT t::jsonb AS "path", "place" FROM unnest(${[...places.keys()]}::text[]) WITH ORDINALITY AS t(t, "place")) p
-      ON p."place" = x."place"`;
+    SELECT ${ctx.scope.vendorId}, x."id", ${ruleSetId}, x."ruleId", to_jsonb(x."path"), x."passedOver"::jsonb
+    FROM unnest(${rows.map((row) => row.assignmentId)}::text[], ${rows.map((row) => row.ruleId)}::text[],
+      ${rows.map((row) => row.path)}::text[], ${rows.map((row) => JSON.stringify(row.passedOver))}::text[])
+      AS x("id", "ruleId", "path", "passedOver")`;
 }
 
 /** The lines of the leads' timelines, in one statement. */

@@ -52,6 +52,13 @@ try {
   const weights = partnerIds.reduce((sum, _, i) => sum + weightOf(i), 0);
   const counts = new Map(given.map((row) => [row.partnerId as PartnerId, row._count]));
   const off = partnerIds.map((id, i) => Math.abs((counts.get(id) ?? 0) - (LEADS * weightOf(i)) / weights));
+  const byWeight = new Map<number, number>();
+  for (const [i, id] of partnerIds.entries())
+    byWeight.set(weightOf(i), (byWeight.get(weightOf(i)) ?? 0) + (counts.get(id) ?? 0));
+  const errors = [...byWeight].map(([weight, got]) => {
+    const share = (LEADS * weight * partnerIds.filter((_, i) => weightOf(i) === weight).length) / weights;
+    return Math.abs(got - share) / share;
+  });
   const before = performance.now();
   await caller.inScope(({ db }) => db.lead.updateMany({ data: { statusReason: 'bench' } }), { timeoutMs: 60_000 });
   const baseline = LEADS / ((performance.now() - before) / 1_000);
@@ -63,7 +70,8 @@ try {
       ...{ workers: WORKERS, assigned: total, lost: Math.max(0, LEADS - total), doubled: Math.max(0, total - LEADS) },
       // In turns by weight nobody is ever more than one lead from its share.
       furthestFromShare: Number(Math.max(...off).toFixed(2)),
-      meanErrorOfShare: Number((off.reduce((sum, one) => sum + one, 0) / LEADS).toFixed(4)),
+      // The share of all partners of one weight, against what their weight says.
+      errorByWeight: Number(Math.max(...errors).toFixed(4)),
     }),
   );
 } finally {

@@ -25,7 +25,16 @@ export function AssignmentsCard({ ways }: { ways: readonly AssignmentView[] }) {
             {way.path.length > 0 ? (
               <ul className="list-disc ps-5 text-sm">
                 {way.path.map((step) => (
-                  <li key={step.name}>{`${step.name}: ${t(`leads.pathOutcomes.${step.outcome as 'taken'}`)}`}</li>
+                  <li key={step.ruleId}>
+                    {step.because
+                      ? t('leads.pathMismatch', {
+                          ...{ rule: step.name, outcome: t(`leads.pathOutcomes.${step.outcome as 'no_match'}`) },
+                          because: t(`leads.mismatch.${step.because as 'country'}`),
+                        })
+                      : t('leads.pathStep', {
+                          ...{ rule: step.name, outcome: t(`leads.pathOutcomes.${step.outcome as 'taken'}`) },
+                        })}
+                  </li>
                 ))}
               </ul>
             ) : null}
@@ -33,9 +42,10 @@ export function AssignmentsCard({ ways }: { ways: readonly AssignmentView[] }) {
               <details className="text-sm">
                 <summary>{t('leads.passedOver')}</summary>
                 <ul className="list-disc ps-5">
-                  {way.passedOver.map(({ partnerName, because }) => (
-                    <li key={`${partnerName} ${because}`}>
-                      {`${partnerName}: ${t(`leads.because.${because as 'other_country'}`)}`}
+                  {way.passedOver.map(({ because, count, partnerNames }) => (
+                    <li key={because}>
+                      {t(`leads.because.${because as 'other_country'}`)}: {partnerNames.join(', ')}{' '}
+                      {count > partnerNames.length ? t('leads.andMore', { count: count - partnerNames.length }) : null}
                     </li>
                   ))}
                 </ul>

@@ -10,10 +10,10 @@ export type PathStep = {
   /** what did not match, for `no_match` */
   because?: Mismatch;
 };
-/** Why a partner of a rule that was looked at did not get this lead. */
-export type PassedOver = { partnerId: string; because: Misfit | 'turn_of_another' };
+/** Why partners of the rules that were looked at did not get this lead: how many, and some of them by name. */
+export type PassedOver = Partial<Record<Misfit | 'turn_of_another', { count: number; partnerIds: string[] }>>;
 
-export type Route = { path: PathStep[]; passedOver: PassedOver[] } & (
+export type Route = { path: PathStep[]; passedOver: PassedOver } & (
   | { kind: 'partner'; rule: RoutingRule; partnerId: string }
   | { kind: 'nobody' }
 );
@@ -25,8 +25,8 @@ export type Router = {
   turns(): Turn[];
 };
 
-/** Most partners that a trace names; with a thousand in a pool, the rest had their turn before or after. */
-const MAX_NAMED = 50;
+/** Most partners that are named for one reason; with a thousand in a pool, the others are a number. */
+const MAX_NAMED = 20;
 
 /**
  * Says to whom leads go, one after the other: the first rule whose conditions hold and that has somebody left; among its
@@ -75,7 +75,7 @@ type Prepared = {
 
 function routeThrough(rules: readonly Prepared[], lead: LeadFacts, tried: ReadonlySet<string>): Route {
   const path: PathStep[] = [];
-  const passedOver: PassedOver[] = [];
+  const passedOver: PassedOver = {};
   for (const { rule, mismatch, misfit, pool } of rules) {
     const step = { ruleId: rule.id, name: rule.name };
     const because = mismatch(lead);
@@ -104,14 +104,17 @@ function routeThrough(rules: readonly Prepared[], lead: LeadFacts, tried: Readon
   return { kind: 'nobody', path, passedOver };
 }
 
-/** Names those that did not get it, as far as there is room. */
 function passOver(
-  passedOver: PassedOver[],
+  passedOver: PassedOver,
   { partners }: Pool<PartnerFacts>,
-  becauseOf: (place: number) => PassedOver['because'] | null | undefined,
+  becauseOf: (place: number) => keyof PassedOver | null | undefined,
 ): void {
-  for (let i = 0; i < partners.length && passedOver.length < MAX_NAMED; i += 1) {
+  for (let i = 0; i < partners.length; i += 1) {
     const because = becauseOf(i);
-    if (because) passedOver.push({ partnerId: partners[i]?.partnerId ?? '', because });
+    if (!because) continue;
+    const same = passedOver[because] ?? { count: 0, partnerIds: [] };
+    passedOver[because] = same;
+    same.count += 1;
+    if (same.partnerIds.length < MAX_NAMED) same.partnerIds.push(partners[i]?.partnerId ?? '');
   }
 }

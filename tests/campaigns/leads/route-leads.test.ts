@@ -49,6 +49,9 @@ test('eight workers at once give every lead to one partner, none to two, and eac
     const given = await db.assignment.groupBy({ by: ['partnerId'], _count: true });
     const byPartner = new Map(given.map((row) => [row.partnerId, row._count]));
     expect(pool.map((id) => byPartner.get(id))).toEqual([500, 300, 200]);
+    // Two that counted at once would have written the same numbers: the shares would look right, the counts not.
+    const turns = new Map((await db.routingTurn.findMany()).map((row) => [row.partnerId, row.served]));
+    expect(pool.map((id) => turns.get(id))).toEqual([500, 300, 200]);
     expect(await db.assignmentTrace.count()).toBe(1_000);
   });
 }, 60_000);
@@ -85,7 +88,7 @@ test('without rules a lead waits for a person; with them its way is told, with w
     {
       reason: { kind: 'rule', name: 'Everybody in turns' },
       path: [{ outcome: 'taken' }],
-      passedOver: [{ because: 'turn_of_another' }],
+      passedOver: [{ because: 'turn_of_another', count: 1, partnerNames: [expect.any(String)] }],
     },
   ]);
 });

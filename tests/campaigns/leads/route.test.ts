@@ -5,6 +5,7 @@ import { DEFAULT_ROUTING } from '#campaigns/leads/routing/default-rules.ts';
 import type { PartnerFacts } from '#campaigns/leads/routing/matching.ts';
 import { makeRouter } from '#campaigns/leads/routing/route.ts';
 import { RoutingRule } from '#campaigns/leads/routing/schema.ts';
+import { packPath, unpackPath } from '#campaigns/leads/routing/trace.ts';
 
 const rule = (given: Record<string, unknown>) =>
   RoutingRule.parse({ id: newId('routingRule'), name: 'A rule', when: {}, to: { kind: 'channel_manager' }, ...given });
@@ -45,11 +46,11 @@ test('a territory takes partners of the lead’s country and language, and says 
   const near = rule({ to: { kind: 'matching', sameCountry: true, sameLanguage: true } });
   const route = makeRouter(rules(near), all, []).route(LEAD, new Set([first ?? '']));
   expect(route).toMatchObject({ kind: 'partner', partnerId: second });
-  expect(route.passedOver).toEqual([
-    { partnerId: first, because: 'had_it_before' },
-    { partnerId: french, because: 'other_country' },
-    { partnerId: speaking, because: 'other_language' },
-  ]);
+  expect(route.passedOver).toEqual({
+    had_it_before: { count: 1, partnerIds: [first] },
+    other_country: { count: 1, partnerIds: [french] },
+    other_language: { count: 1, partnerIds: [speaking] },
+  });
 });
 
 test('turns go by weight: after 100 leads 5 to 3 to 2 have had 50, 30 and 20', () => {
@@ -97,4 +98,30 @@ test('a window runs in the partner’s business hours: over the weekend, and ove
   expect(afterBusinessHours(new Date('2026-03-28T03:00:00Z'), 1, window, 'Asia/Tokyo')).toEqual(
     new Date('2026-03-30T01:00:00Z'),
   );
+});
+
+test('a way past many rules is kept as one letter each and read back as it was', () => {
+  const all = partners({}, {});
+  const [here] = ids(all);
+  const list = rules(
+    rule({ name: 'Wind', when: { products: ['Wind'] } }),
+    rule({ name: 'France', when: { countries: ['FR'] } }),
+    rule({ name: 'Spanish', when: { languages: ['es'] } }),
+    rule({ name: 'Cold', when: { grades: ['C3'] } }),
+    rule({ name: 'Left', to: { kind: 'partners', partners: [{ partnerId: here, weight: 1 }] } }),
+    rule({ name: 'Everybody', to: { kind: 'matching' } }),
+  );
+  const { path } = makeRouter(list, all, []).route(LEAD, new Set([here ?? '']));
+  expect(packPath(path)).toBe('pclgnt');
+  expect(unpackPath('pclgnt', list.rules)).toEqual(path);
+  expect(unpackPath('m', [rule({ name: 'A person' })])).toMatchObject([
+    { name: 'A person', outcome: 'channel_manager' },
+  ]);
+});
+
+test('of a thousand that were passed over twenty are named and all are counted', () => {
+  const all = partners(...Array.from({ length: 1_000 }, () => ({})));
+  const route = makeRouter(rules(rule({ to: { kind: 'matching' } })), all, []).route(LEAD, new Set());
+  expect(route.passedOver.turn_of_another?.count).toBe(999);
+  expect(route.passedOver.turn_of_another?.partnerIds).toHaveLength(20);
 });
