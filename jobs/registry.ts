@@ -16,8 +16,10 @@ import { forgetIdempotencyKeysJob } from './queues/forget-idempotency-keys.ts';
 import { forgetOldEventsJob } from './queues/forget-old-events.ts';
 import { notifyChannelManagerJob } from './queues/notify-channel-manager.ts';
 import { offerOwnLeadJob } from './queues/offer-own-lead.ts';
+import { readFeedJob } from './queues/read-feed.ts';
 import { readImportJob } from './queues/read-import.ts';
 import { releaseFundRequestJob } from './queues/release-fund-request.ts';
+import { ringDueFeedsJob } from './queues/ring-due-feeds.ts';
 import { ringDueImportsJob } from './queues/ring-due-imports.ts';
 import { ringDueJourneysJob } from './queues/ring-due-journeys.ts';
 import { ringDueLeadsJob } from './queues/ring-due-leads.ts';
@@ -46,8 +48,10 @@ const JOBS: readonly AnyJob[] = [
   followMailingJob,
   followRecentMailingsJob,
   forgetOldEventsJob,
+  readFeedJob,
   readImportJob,
   releaseFundRequestJob,
+  ringDueFeedsJob,
   ringDueImportsJob,
   ringDueMailingsJob,
   ringFundCalendarJob,

@@ -4,6 +4,7 @@ import { expireImportFilesJob } from './queues/expire-import-files.ts';
 import { followRecentMailingsJob } from './queues/follow-recent-mailings.ts';
 import { forgetIdempotencyKeysJob } from './queues/forget-idempotency-keys.ts';
 import { forgetOldEventsJob } from './queues/forget-old-events.ts';
+import { ringDueFeedsJob } from './queues/ring-due-feeds.ts';
 import { ringDueImportsJob } from './queues/ring-due-imports.ts';
 import { ringDueJourneysJob } from './queues/ring-due-journeys.ts';
 import { ringDueLeadsJob } from './queues/ring-due-leads.ts';
@@ -29,6 +30,7 @@ export const SCHEDULE: readonly Recurring[] = [
   { everySeconds: 2, ring: () => ring(ringDueJourneysJob, {}) },
   { everySeconds: 5 * MINUTE, ring: () => ring(ringJourneyWakesJob, {}) },
   { everySeconds: 5, ring: () => ring(ringDueSocialJob, {}) },
+  { everySeconds: MINUTE, ring: () => ring(ringDueFeedsJob, {}) },
   { everySeconds: 6 * HOUR, ring: () => ring(expireImportFilesJob, {}) },
   { everySeconds: 5 * MINUTE, ring: () => ring(followRecentMailingsJob, {}) },
   { everySeconds: 6 * HOUR, ring: () => ring(forgetOldEventsJob, {}) },

@@ -16,6 +16,7 @@ import type {
   ReminderId,
   SocialPostId,
   VendorId,
+  WidgetFeedId,
 } from '#campaigns/kernel/ids.ts';
 import { type Ring, ring } from './define-job.ts';
 import { advanceJourneyJob } from './queues/advance-journey.ts';
@@ -30,6 +31,7 @@ import { followMailingJob } from './queues/follow-mailing.ts';
 import { followSocialPostJob } from './queues/follow-social-post.ts';
 import { notifyChannelManagerJob } from './queues/notify-channel-manager.ts';
 import { offerOwnLeadJob } from './queues/offer-own-lead.ts';
+import { readFeedJob } from './queues/read-feed.ts';
 import { readImportJob } from './queues/read-import.ts';
 import { releaseFundRequestJob } from './queues/release-fund-request.ts';
 import { routeLeadsJob } from './queues/route-leads.ts';
@@ -93,6 +95,9 @@ const REACTIONS: Reactions = {
     ring(followSocialPostJob, { vendorId: vendorId as VendorId, postId: postId as SocialPostId }),
   ],
   'social_post.due': ({ partnerId }) => [ring(advanceSocialJob, { partnerId: partnerId as PartnerId })],
+  'widget_feed.due': ({ vendorId, feedId }) => [
+    ring(readFeedJob, { vendorId: vendorId as VendorId, feedId: feedId as WidgetFeedId }),
+  ],
   'mailing.moved': (event) => [ring(followMailingJob, idsOf(event))],
 };
 

@@ -3,6 +3,7 @@ import type { Mailer } from '#campaigns/delivery/transports/mailer.ts';
 import type { Caller, Scope } from '#campaigns/kernel/context.ts';
 import type { FileStore } from '#campaigns/kernel/files.ts';
 import type { SystemMailer } from '#campaigns/kernel/mail.ts';
+import type { Outbound } from '#campaigns/kernel/outbound.ts';
 import type { Networks } from '#campaigns/social/networks/network.ts';
 import type { SocialPace } from '#campaigns/social/social-pace.ts';
 import type { SystemDb } from '#prisma/scoped-db.ts';
@@ -19,6 +20,8 @@ export type JobTools = {
   desk: SendingDesk;
   /** the social networks, and how they are treated */
   social: { networks: Networks; pace: SocialPace };
+  /** for addresses that a person chose, as feeds have: public ones alone */
+  outbound: Outbound;
   /** a way into one owner's rows, for jobs that fan out */
   enter: <S extends Scope>(scope: S, reason: string) => Caller<S>;
   /** adds more jobs; best effort, because what must happen is a row with a due time */

@@ -8,6 +8,7 @@ import { makeMailer } from '#campaigns/delivery/transports/make-mailer.ts';
 import { makeSystemMailer } from '#campaigns/delivery/transports/system-mailer.ts';
 import { type Env, EnvError, loadEnv } from '#campaigns/kernel/env.ts';
 import { newId } from '#campaigns/kernel/ids.ts';
+import { makeOutbound } from '#campaigns/kernel/outbound.ts';
 import { makeKeys } from '#campaigns/kernel/secrets.ts';
 import { systemClock } from '#campaigns/kernel/time.ts';
 import { makeCaller, type World } from '#campaigns/kernel/world.ts';
@@ -50,6 +51,7 @@ export async function startWorker(env: Env, pace: Partial<SendingPace & SocialPa
     system: database.system,
     desk: makeSendingDesk(mailer, pace),
     social: { networks: makeNetworks(env.social, world), pace: { ...SOCIAL_PACE, ...pace } },
+    outbound: makeOutbound({ privateHosts: env.feedPrivateHosts }),
     enter: (scope, reason) =>
       makeCaller(world, { scope, actor: { kind: 'system', reason }, requestId: newId('request') }),
     ring: queues.add,

@@ -93,6 +93,8 @@ export const paths = {
     content: '/vendor/content',
     newItem: '/vendor/content/new',
     item: (itemId: string) => `/vendor/content/${seg(itemId)}`,
+    contentFeeds: '/vendor/content/feeds',
+    contentFeed: (feedId: string) => `/vendor/content/feeds/${seg(feedId)}`,
     contentWidgets: '/vendor/content/widgets',
     contentImport: '/vendor/content/import',
     deals: '/vendor/deals',

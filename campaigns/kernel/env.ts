@@ -59,6 +59,7 @@ const Variables = z.object({
   X_API_URL: z.url().default('https://api.x.com'),
   BLUESKY_URL: z.url().default('https://bsky.social'),
   SOCIAL_PRIVATE_HOSTS: z.string().default(''),
+  FEED_PRIVATE_HOSTS: z.string().default(''),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   DEMO: Flag,
@@ -120,6 +121,8 @@ export type Env = {
   files: FilesEnv;
   mail: MailEnv;
   social: SocialEnv;
+  /** "host" or "host:port" inside our own walls that feeds may be read from, http allowed */
+  feedPrivateHosts: readonly string[];
   mailFromDomain: string;
   workerConcurrency: number;
   logLevel: string;
@@ -210,6 +213,7 @@ function toEnv(vars: Vars): Env {
     files: toFiles(vars),
     mail: toMail(vars),
     social: toSocial(vars),
+    feedPrivateHosts: toHosts(vars.FEED_PRIVATE_HOSTS),
     mailFromDomain: vars.MAIL_FROM_DOMAIN ?? 'mail.throughline.test',
     workerConcurrency: vars.WORKER_CONCURRENCY,
     logLevel: vars.LOG_LEVEL,
@@ -251,6 +255,13 @@ function toMail(vars: Vars): MailEnv {
   return { kind: 'smtp', url: vars.SMTP_URL, pool: vars.SMTP_POOL, dkim };
 }
 
+function toHosts(list: string): string[] {
+  return list
+    .split(',')
+    .map((host) => host.trim().toLowerCase())
+    .filter(Boolean);
+}
+
 /** For trying, posts stay here; in production, Bluesky and Mastodon need nothing from us and so are always there. */
 function toSocial(vars: Vars): SocialEnv {
   const appOf = (network: 'LINKEDIN' | 'FACEBOOK' | 'X'): SocialAppEnv | null => {
@@ -263,9 +274,7 @@ function toSocial(vars: Vars): SocialEnv {
     };
   };
   const [linkedin, facebook, x] = [appOf('LINKEDIN'), appOf('FACEBOOK'), appOf('X')];
-  const privateHosts = vars.SOCIAL_PRIVATE_HOSTS.split(',')
-    .map((host) => host.trim().toLowerCase())
-    .filter(Boolean);
+  const privateHosts = toHosts(vars.SOCIAL_PRIVATE_HOSTS);
   const tried =
     (vars.DEMO || vars.NODE_ENV !== 'production') && !linkedin && !facebook && !x && privateHosts.length === 0;
   if (vars.SOCIAL === 'capture' || tried) return { kind: 'capture' };

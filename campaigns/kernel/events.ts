@@ -72,6 +72,8 @@ export const DomainEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('social_post.changed'), vendorId: z.string(), postId: z.string() }),
   /** a copy was approved, or something else is due on a partner's accounts */
   z.object({ type: z.literal('social_post.due'), partnerId: z.string() }),
+  /** added, or asked for by a person: it is read at once */
+  z.object({ type: z.literal('widget_feed.due'), vendorId: z.string(), feedId: z.string() }),
   z.object({ type: z.literal('deal.closed'), vendorId: z.string(), partnerId: z.string(), dealId: z.string() }),
 ]);
 export type DomainEvent = z.infer<typeof DomainEvent>;

@@ -3,6 +3,7 @@ import { makeFileStore } from '#campaigns/content/files/store.ts';
 import { makeSendingDesk } from '#campaigns/delivery/sending-desk.ts';
 import { makeCapturingMailer } from '#campaigns/delivery/transports/captured-mail.ts';
 import { newId } from '#campaigns/kernel/ids.ts';
+import { makeOutbound } from '#campaigns/kernel/outbound.ts';
 import { makeCaller } from '#campaigns/kernel/world.ts';
 import { makeNetworks } from '#campaigns/social/networks/make-networks.ts';
 import { SOCIAL_PACE } from '#campaigns/social/social-pace.ts';
@@ -30,6 +31,7 @@ function toolsOf({ world }: PartnerWorld): JobTools {
   return {
     ...{ mailer, system, systemMailer: () => Promise.resolve(), desk: makeSendingDesk(mailer) },
     files: makeFileStore({ kind: 'directory', path: 'node_modules/.cache/throughline-test/files' }),
+    outbound: makeOutbound({ privateHosts: [] }),
     social: { networks: makeNetworks({ kind: 'capture' }, world), pace: SOCIAL_PACE },
     enter: (scope, reason) =>
       makeCaller(world, { scope, actor: { kind: 'system', reason }, requestId: newId('request') }),

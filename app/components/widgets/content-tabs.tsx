@@ -10,6 +10,7 @@ export function ContentTabs() {
       label={t('widgets.content')}
       tabs={[
         { to: paths.vendor.content, label: t('widgets.items'), end: true },
+        { to: paths.vendor.contentFeeds, label: t('widgets.feeds') },
         { to: paths.vendor.contentImport, label: t('widgets.import') },
         { to: paths.vendor.contentWidgets, label: t('widgets.onWebsites') },
       ]}

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { DomainError, isDomainError } from '#campaigns/kernel/errors.ts';
-import { NotSent, type Outbound } from './outbound.ts';
+import { NotSent, type Outbound } from '#campaigns/kernel/outbound.ts';
 
 /** An answer as far as clients need it: JSON if it was. */
 export type Answer = { status: number; headers: Headers; body: unknown };

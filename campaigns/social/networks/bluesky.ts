@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AtpAgent, type AtpSessionData, RichText, XRPCError } from '@atproto/api';
 import { DomainError, isDomainError } from '#campaigns/kernel/errors.ts';
+import { NotSent, type Outbound } from '#campaigns/kernel/outbound.ts';
 import { pauseOf } from './answers.ts';
 import {
   isMarked,
@@ -10,7 +11,6 @@ import {
   SignInRefused,
   type SocialNetwork,
 } from './network.ts';
-import { NotSent, type Outbound } from './outbound.ts';
 
 const POST = 'app.bsky.feed.post';
 const LATEST = 100;

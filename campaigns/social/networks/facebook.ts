@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { SocialAppEnv } from '#campaigns/kernel/env.ts';
+import type { Outbound } from '#campaigns/kernel/outbound.ts';
 import { type Answer, call, expectBody, lostCall, lostLook, pauseOf } from './answers.ts';
 import { isMarked, type SocialNetwork } from './network.ts';
 import { ask, authorizeUrl, type OAuthPlace, tradeCode } from './oauth.ts';
-import type { Outbound } from './outbound.ts';
 
 const VERSION = 'v23.0';
 const Pages = z.object({ data: z.array(z.object({ id: z.string(), name: z.string(), access_token: z.string() })) });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { SocialAppEnv } from '#campaigns/kernel/env.ts';
+import type { Outbound } from '#campaigns/kernel/outbound.ts';
 import { call, expectBody, jsonInit, lostCall, lostLook, pauseOf } from './answers.ts';
 import { isMarked, type Session, SignInRefused, type SocialNetwork } from './network.ts';
 import { authorizeUrl, type Granted, type OAuthPlace, tradeCode, tradeRefresh } from './oauth.ts';
-import type { Outbound } from './outbound.ts';
 
 const VERSION = '202510';
 const Me = z.object({ sub: z.string(), name: z.string().default('') });

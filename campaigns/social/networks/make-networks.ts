@@ -1,5 +1,6 @@
 import type { SocialEnv } from '#campaigns/kernel/env.ts';
 import { newId, PartnerId } from '#campaigns/kernel/ids.ts';
+import { makeOutbound } from '#campaigns/kernel/outbound.ts';
 import type { World } from '#campaigns/kernel/world.ts';
 import { makeCaller } from '#campaigns/kernel/world.ts';
 import { NETWORKS } from '../schema.ts';
@@ -9,7 +10,6 @@ import { makeFacebook } from './facebook.ts';
 import { makeLinkedIn } from './linkedin.ts';
 import { makeMastodon } from './mastodon.ts';
 import type { Networks, SocialNetwork } from './network.ts';
-import { makeOutbound } from './outbound.ts';
 import { makeX } from './x.ts';
 
 /** The networks of this installation, as its environment says. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { Outbound } from '#campaigns/kernel/outbound.ts';
 import { type Answer, call, expectBody, jsonInit, lostCall, lostLook, pauseOf } from './answers.ts';
 import { isMarked, type ServerApp, type Session, SignInRefused, type SocialNetwork } from './network.ts';
 import { authorizeUrl, type OAuthPlace, tradeCode } from './oauth.ts';
-import type { Outbound } from './outbound.ts';
 
 const SCOPE = 'read:accounts read:statuses write:media write:statuses';
 const App = z.object({ client_id: z.string(), client_secret: z.string() });

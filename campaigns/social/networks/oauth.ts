@@ -1,8 +1,8 @@
 import * as oauth from 'oauth4webapi';
 import { DomainError } from '#campaigns/kernel/errors.ts';
+import type { Outbound } from '#campaigns/kernel/outbound.ts';
 import type { ServerApp, SignInInput } from './network.ts';
 import { SignInRefused } from './network.ts';
-import type { Outbound } from './outbound.ts';
 
 /** Where and how one network signs people in with OAuth 2. */
 export type OAuthPlace = {

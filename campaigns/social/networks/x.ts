@@ -9,9 +9,9 @@ import {
 } from 'twitter-api-v2';
 import type { SocialAppEnv } from '#campaigns/kernel/env.ts';
 import { DomainError } from '#campaigns/kernel/errors.ts';
+import { makeOutbound } from '#campaigns/kernel/outbound.ts';
 import { isMarked, type RefusalReason, type Session, SignInRefused, type SocialNetwork } from './network.ts';
 import { authorizeUrl } from './oauth.ts';
-import { makeOutbound } from './outbound.ts';
 
 const SCOPE = 'tweet.read tweet.write users.read media.write offline.access';
 const LATEST = 100;

@@ -11,6 +11,7 @@ import { submitForm } from '#campaigns/leads/submit-form.ts';
 import { createPaymentRun } from '#campaigns/mdf/settlement/create-payment-run.ts';
 import { savePayee } from '#campaigns/mdf/settlement/save-payee.ts';
 import { createPost } from '#campaigns/social/create-post.ts';
+import { addFeed } from '#campaigns/widgets/add-feed.ts';
 import { anApiKey, aUser, aVendor, aVendorCaller, type TestVendor, unique } from '#tests/factories/accounts.ts';
 import { aCampaign } from '#tests/factories/catalog.ts';
 import { anAudience, someContacts } from '#tests/factories/contacts.ts';
@@ -136,7 +137,9 @@ async function someSocial(world: World, callers: { vendorCaller: VendorCaller; p
 async function someWidgets(vendorCaller: VendorCaller, partnerCaller: PartnerCaller) {
   const { itemId } = await anItem(vendorCaller, { status: 'draft' });
   const { widgetId } = await aWidget(partnerCaller, { vendorId: vendorCaller.scope.vendorId });
-  return { itemId, widgetId };
+  const feed = { url: 'https://feed.invalid/news.xml', kind: 'news' } as const;
+  const { feedId } = await addFeed(vendorCaller, feed);
+  return { itemId, widgetId, feedId };
 }
 
 /** A request that waits, and a claim that is approved and in a payment file. */

@@ -123,6 +123,7 @@ const ADDRESSES: Record<string, Addresses> = {
   '/vendor/content': () => [vendor.content],
   '/vendor/content/new': () => [vendor.newItem],
   '/vendor/content/import': () => [vendor.contentImport],
+  '/vendor/content/feeds': () => [vendor.contentFeeds],
   '/vendor/content/widgets': () => [vendor.contentWidgets],
   '/vendor/content/:itemId': ({ itemIds }) => itemIds.map(vendor.item),
   '/vendor/partners': () => [vendor.partners],

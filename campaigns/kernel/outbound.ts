@@ -1,8 +1,8 @@
-import { lookup as resolve } from 'node:dns/promises';
+import { lookup } from 'node:dns/promises';
 import http from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { DomainError } from '#campaigns/kernel/errors.ts';
+import { DomainError } from './errors.ts';
 import { isPublicAddress } from './public-address.ts';
 
 /** `fetch` for addresses that a person outside may have chosen. */
@@ -12,6 +12,12 @@ export type Outbound = (input: string | URL | Request, init?: RequestInit) => Pr
 export class NotSent extends Error {
   override readonly name = 'NotSent';
 }
+
+type Address = { address: string; family: number };
+type Resolve = (name: string) => Promise<Address[]>;
+type Outside = { privateHosts: readonly string[]; resolve?: Resolve };
+
+const resolveAll: Resolve = (name) => lookup(name, { all: true });
 
 const TOTAL_MS = 20_000;
 const MAX_ANSWER_BYTES = 5 * 1024 * 1024;
@@ -31,16 +37,17 @@ const BEFORE_SENDING = new Set([
  * followed, answers end after 20 s and 5 MB.
  *
  * @param privateHosts "host" or "host:port" that the installation's keeper lets through as they are, http too
+ * @param resolve all addresses of a name; default the system's way
  * Source: OWASP, server-side request forgery prevention.
  */
-export function makeOutbound({ privateHosts }: { privateHosts: readonly string[] }): Outbound {
+export function makeOutbound({ privateHosts, resolve = resolveAll }: Outside): Outbound {
   const allowed = new Set(privateHosts);
   return async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
     const trusted = allowed.has(url.host) || allowed.has(url.hostname);
     if (!trusted) refuseOdd(url);
     const request = new Request(input, { ...init, redirect: 'manual' });
-    const pinned = trusted ? null : await pin(url.hostname);
+    const pinned = trusted ? null : await pin(url.hostname, resolve);
     const body = request.body ? Buffer.from(await request.arrayBuffer()) : null;
     return send(url, { request, body, pinned });
   };
@@ -51,9 +58,9 @@ function refuseOdd(url: URL): void {
   throw outside(`${url.origin} is not plain https`);
 }
 
-async function pin(hostname: string): Promise<{ address: string; family: number }> {
+async function pin(hostname: string, resolve: Resolve): Promise<Address> {
   const name = hostname.replace(/^\[|\]$/g, '');
-  const found = await resolve(name, { all: true }).catch((error: Error) => {
+  const found = await resolve(name).catch((error: Error) => {
     throw new NotSent(`${name} is not known`, { cause: error });
   });
   const [first] = found;
@@ -67,12 +74,12 @@ function outside(message: string): DomainError {
   });
 }
 
-type Sending = { request: Request; body: Buffer | null; pinned: { address: string; family: number } | null };
+type Sending = { request: Request; body: Buffer | null; pinned: Address | null };
 
 function send(url: URL, { request, body, pinned }: Sending): Promise<Response> {
   const headers = Object.fromEntries(request.headers);
   if (body) headers['content-length'] = String(body.length);
-  const lookup: LookupFunction = (_name, options, done) => {
+  const toPinned: LookupFunction = (_name, options, done) => {
     if (!pinned) return;
     if (options.all) done(null, [pinned]);
     else done(null, pinned.address, pinned.family);
@@ -82,7 +89,7 @@ function send(url: URL, { request, body, pinned }: Sending): Promise<Response> {
     const signal = AbortSignal.any([request.signal, AbortSignal.timeout(TOTAL_MS)]);
     const call = open(
       url,
-      { method: request.method, headers, agent: false, signal, ...(pinned ? { lookup } : {}) },
+      { method: request.method, headers, agent: false, signal, ...(pinned ? { lookup: toPinned } : {}) },
       (answer) => {
         collect(answer).then((bytes) => settle(toResponse(answer, bytes)), fail);
       },
