@@ -129,6 +129,8 @@ function NextTiers({ vendors }: { vendors: readonly VendorScore[] }) {
 function Goal({ label, done, goal }: { label: string; done: number; goal: number }) {
   const t = useT(words);
   const sentence =
-    done >= goal ? t('home.goalReached', { done, goal }) : t('home.goalToGo', { done, goal, count: goal - done });
+    done >= goal
+      ? t('home.goalReached', { what: label, done, goal })
+      : t('home.goalToGo', { what: label, done, goal, count: goal - done });
   return <Progress label={label} value={Math.min(done, goal)} max={goal} sentence={sentence} />;
 }
