@@ -59,7 +59,7 @@ async function accept(ctx: PartnerCtx, { vendorId, leadId, by }: Answered): Prom
   });
   if (!lead) throw alreadyOver(leadId, { state: 'expired', answeredBy: '' });
   await writeLeadEvent(ctx, { vendorId, leadId, partnerId, kind: 'accepted', data: { by } });
-  if (lead.origin === 'partner') await addLeadTotals(ctx, { vendorId, launchId: lead.launchId }, { accepted: 1 });
+  if (lead.origin === 'partner') await addLeadTotals(ctx, vendorId, [{ launchId: lead.launchId, accepted: 1 }]);
   const contact = lead.contactId ? { contactId: lead.contactId as ContactId } : {};
   await emit(ctx, { type: 'lead.accepted', vendorId, leadId, partnerId, ...contact });
 }

@@ -42,22 +42,34 @@ export async function takeEngagements(
   return { taken: taken.length, rows };
 }
 
-export type LeadOfContact = { leadId: string; emailCanonical: string; isNew: boolean };
+export type LeadOfContact = { leadId: string; emailCanonical: string; contactId: string | null };
+
+/** The leads that these addresses have with one vendor, at this partner. */
+export async function leadsOfAddresses(
+  ctx: PartnerCtx,
+  vendorId: VendorId,
+  addresses: readonly string[],
+): Promise<LeadOfContact[]> {
+  return ctx.db.$queryRaw<LeadOfContact[]>`
+    SELECT "id" AS "leadId", "emailCanonical", "contactId" FROM "Lead"
+    WHERE "vendorId" = ${vendorId} AND "owner" = ${ctx.scope.partnerId} AND "emailCanonical" = ANY(${addresses})`;
+}
 
 /**
- * The leads of these contacts with one vendor; made where there is none, in one statement.
+ * Makes leads of contacts that have none with this vendor, in one statement; one that another worker made meanwhile is
+ * returned as it is.
  *
- * @param contacts each with the campaign and launch that brought it, if it is new
+ * @param contacts each with the campaign and launch that brought it
  */
 export async function keepContactLeads(
   ctx: PartnerCtx,
   vendorId: VendorId,
   contacts: readonly { contactId: string; campaignId: string | null; launchId: string | null }[],
-): Promise<LeadOfContact[]> {
+): Promise<{ leadId: string; emailCanonical: string; isNew: boolean }[]> {
   if (contacts.length === 0) return [];
   const { partnerId } = ctx.scope;
   const now = ctx.clock.now();
-  return ctx.db.$queryRaw<LeadOfContact[]>`
+  return ctx.db.$queryRaw<{ leadId: string; emailCanonical: string; isNew: boolean }[]>`
     INSERT INTO "Lead" ("vendorId", "id", "origin", "owner", "partnerId", "contactId", "email", "emailCanonical", "firstName", "lastName",
       "company", "jobTitle", "phone", "country", "language", "campaignId", "launchId", "source", "createdAt", "updatedAt")
     SELECT ${vendorId}, x."id", 'partner', ${partnerId}, ${partnerId}, c."id", c."email", c."emailCanonical", c."firstName", c."lastName",

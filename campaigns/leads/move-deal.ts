@@ -55,7 +55,7 @@ export async function closeDeal(caller: PartnerCaller, { dealId, result, value, 
       select: { launchId: true, origin: true },
     });
     for (const { launchId, origin } of moved)
-      if (result === 'won' && origin === 'partner') await addLeadTotals(ctx, { vendorId, launchId }, { won: 1 });
+      if (result === 'won' && origin === 'partner') await addLeadTotals(ctx, vendorId, [{ launchId, won: 1 }]);
     const { partnerId } = ctx.scope;
     await writeLeadEvent(ctx, { vendorId, leadId, partnerId, kind: result, data: { dealId, reason } });
     await emit(ctx, { type: 'deal.closed', vendorId, partnerId, dealId });

@@ -52,7 +52,7 @@ export async function registerDeal(caller: PartnerCaller, input: RegisterDeal): 
       ],
     });
     await writeLeadEvent(ctx, { vendorId, leadId, partnerId, kind: 'registered', data: { dealId } });
-    if (lead.origin === 'partner') await addLeadTotals(ctx, { vendorId, launchId: lead.launchId }, { registered: 1 });
+    if (lead.origin === 'partner') await addLeadTotals(ctx, vendorId, [{ launchId: lead.launchId, registered: 1 }]);
     const contact = lead.contactId ? { contactId: lead.contactId as ContactId } : {};
     await emit(ctx, { type: 'deal.registered', vendorId, partnerId, dealId, ...contact });
     await audit(ctx, { action: 'deal.registered', objectType: 'deal', objectId: dealId, after: { amount, currency } });

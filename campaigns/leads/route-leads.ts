@@ -2,7 +2,8 @@ import { inTransaction, type VendorCaller, type VendorCtx } from '#campaigns/ker
 import { type DomainEvent, emitAll } from '#campaigns/kernel/events.ts';
 import type { PartnerId } from '#campaigns/kernel/ids.ts';
 import { makeOffers, type NewAssignment } from './internal/new-assignment.ts';
-import { insertAssignments, insertRoutedEvents, insertTraces, moveRouted } from './routed.sql.ts';
+import { insertLeadEvents } from './lead-events.sql.ts';
+import { insertAssignments, insertTraces, moveRouted } from './routed.sql.ts';
 import { makeRouter, type Route } from './routing/route.ts';
 import { type RoutingInForce, routingInForce } from './routing/routing-in-force.ts';
 import { packPath } from './routing/trace.ts';
@@ -102,7 +103,12 @@ async function write(ctx: VendorCtx, { ruleSetId }: RoutingInForce, routed: read
         : [],
     ),
   );
-  await insertRoutedEvents(ctx, routed.map(lineOf));
+  const at = ctx.clock.now();
+  await insertLeadEvents(
+    ctx,
+    ctx.scope.vendorId,
+    routed.map((one) => ({ ...lineOf(one), at })),
+  );
   await emitAll(
     ctx,
     routed.map((one) => outcomeOf(ctx, one)),

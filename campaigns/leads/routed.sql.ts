@@ -1,5 +1,5 @@
 import type { VendorCtx } from '#campaigns/kernel/context.ts';
-import { type LeadId, newId } from '#campaigns/kernel/ids.ts';
+import type { LeadId } from '#campaigns/kernel/ids.ts';
 import type { NewAssignment } from './internal/new-assignment.ts';
 
 /** Writes where leads went; no assignment = to nobody, so that a person decides. */
@@ -39,17 +39,4 @@ export async function insertTraces(ctx: VendorCtx, ruleSetId: string | null, row
     FROM unnest(${rows.map((row) => row.assignmentId)}::text[], ${rows.map((row) => row.ruleId)}::text[],
       ${rows.map((row) => row.path)}::text[], ${rows.map((row) => JSON.stringify(row.passedOver))}::text[])
       AS x("id", "ruleId", "path", "passedOver")`;
-}
-
-/** The lines of the leads' timelines, in one statement. */
-export async function insertRoutedEvents(
-  ctx: VendorCtx,
-  rows: readonly { leadId: LeadId; kind: string; partnerId: string | null; data: object }[],
-): Promise<void> {
-  await ctx.db.$executeRaw`
-    INSERT INTO "LeadEvent" ("vendorId", "id", "leadId", "partnerId", "kind", "data", "at")
-    SELECT ${ctx.scope.vendorId}, x."id", x."leadId", x."partnerId", x."kind", x."data"::jsonb, ${ctx.clock.now()}
-    FROM unnest(${rows.map(() => newId('leadEvent'))}::text[], ${rows.map((row) => row.leadId)}::text[],
-      ${rows.map((row) => row.partnerId)}::text[], ${rows.map((row) => row.kind)}::text[],
-      ${rows.map((row) => JSON.stringify(row.data))}::text[]) AS x("id", "leadId", "partnerId", "kind", "data")`;
 }

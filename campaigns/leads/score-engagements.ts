@@ -1,7 +1,8 @@
 import { inTransaction, type PartnerCaller, type PartnerCtx } from '#campaigns/kernel/context.ts';
-import { newId, type VendorId } from '#campaigns/kernel/ids.ts';
-import { keepContactLeads, takeEngagements, type WaitingEngagement } from './inbox.sql.ts';
+import type { VendorId } from '#campaigns/kernel/ids.ts';
+import { keepContactLeads, leadsOfAddresses, takeEngagements, type WaitingEngagement } from './inbox.sql.ts';
 import { rescoreLeads } from './internal/rescore-leads.ts';
+import { insertLeadEvents } from './lead-events.sql.ts';
 import { addLeadTotals } from './totals.sql.ts';
 import { keepTouches } from './touches.sql.ts';
 
@@ -34,24 +35,7 @@ export async function scoreEngagements(caller: PartnerCaller): Promise<{ counted
 
 async function countOf(ctx: PartnerCtx, vendorId: VendorId, rows: readonly WaitingEngagement[]): Promise<void> {
   const { partnerId } = ctx.scope;
-  const beginners = new Map<string, WaitingEngagement>();
-  for (const row of rows)
-    if (BEGINS.has(row.kind) && row.class !== 'machine' && !beginners.has(row.contactId))
-      beginners.set(row.contactId, row);
-  const kept = await keepContactLeads(ctx, vendorId, [...beginners.values()]);
-  const byAddress = new Map(kept.map((lead) => [lead.emailCanonical, lead.leadId]));
-  const others = rows.map((row) => row.emailCanonical).filter((address) => !byAddress.has(address));
-  const known = await ctx.db.lead.findMany({
-    where: { vendorId, owner: partnerId, emailCanonical: { in: [...new Set(others)] } },
-    select: { id: true, emailCanonical: true },
-  });
-  for (const lead of known) byAddress.set(lead.emailCanonical, lead.id);
-  await tellNew(
-    ctx,
-    vendorId,
-    kept.filter((lead) => lead.isNew),
-    beginners,
-  );
+  const { byAddress, begun } = await leadsFor(ctx, vendorId, rows);
   await keepTouches(
     ctx,
     vendorId,
@@ -60,28 +44,34 @@ async function countOf(ctx: PartnerCtx, vendorId: VendorId, rows: readonly Waiti
       return leadId ? [{ ...touch, leadId, partnerId }] : [];
     }),
   );
-  await rescoreLeads(ctx, vendorId, [...new Set(byAddress.values())].sort());
+  const at = ctx.clock.now();
+  await insertLeadEvents(
+    ctx,
+    vendorId,
+    begun.map(({ leadId }) => ({ leadId, partnerId: null, kind: 'caught', data: { source: 'mail' }, at })),
+  );
+  const qualified = await rescoreLeads(ctx, vendorId, [...new Set(byAddress.values())].sort());
+  // Last: every worker of this partner adds to the same few rows, and they are held until the commit.
+  await addLeadTotals(ctx, vendorId, [
+    ...begun.map(({ launchId }) => ({ launchId, leads: 1 })),
+    ...qualified.map(({ launchId }) => ({ launchId, qualified: 1 })),
+  ]);
 }
 
-async function tellNew(
-  ctx: PartnerCtx,
-  vendorId: VendorId,
-  leads: readonly { leadId: string; emailCanonical: string }[],
-  beginners: ReadonlyMap<string, WaitingEngagement>,
-): Promise<void> {
-  if (leads.length === 0) return;
-  const at = ctx.clock.now();
-  await ctx.db.leadEvent.createMany({
-    data: leads.map(({ leadId }) => ({
-      ...{ vendorId, id: newId('leadEvent'), leadId, kind: 'caught', data: { source: 'mail' }, at },
-    })),
-  });
-  const launches = new Map([...beginners.values()].map((row) => [row.emailCanonical, row.launchId]));
-  const perLaunch = new Map<string | null, number>();
-  for (const { emailCanonical } of leads) {
-    const launchId = launches.get(emailCanonical) ?? null;
-    perLaunch.set(launchId, (perLaunch.get(launchId) ?? 0) + 1);
-  }
-  const inOrder = [...perLaunch].sort(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1));
-  for (const [launchId, count] of inOrder) await addLeadTotals(ctx, { vendorId, launchId }, { leads: count });
+/** The lead of each person, made where a click begins one, by canonical address. */
+async function leadsFor(ctx: PartnerCtx, vendorId: VendorId, rows: readonly WaitingEngagement[]) {
+  const beginners = new Map<string, WaitingEngagement>();
+  for (const row of rows)
+    if (BEGINS.has(row.kind) && row.class !== 'machine' && !beginners.has(row.emailCanonical))
+      beginners.set(row.emailCanonical, row);
+  const known = await leadsOfAddresses(ctx, vendorId, [...new Set(rows.map((row) => row.emailCanonical))]);
+  // A contact that was erased and came back has its lead under a new id.
+  for (const { emailCanonical, contactId } of known)
+    if (beginners.get(emailCanonical)?.contactId === contactId) beginners.delete(emailCanonical);
+  const kept = await keepContactLeads(ctx, vendorId, [...beginners.values()]);
+  const byAddress = new Map([...known, ...kept].map((lead) => [lead.emailCanonical, lead.leadId]));
+  const begun = kept
+    .filter(({ isNew }) => isNew)
+    .map(({ leadId, emailCanonical }) => ({ leadId, launchId: beginners.get(emailCanonical)?.launchId ?? null }));
+  return { byAddress, begun };
 }

@@ -1,5 +1,5 @@
 import type { Ctx } from '#campaigns/kernel/context.ts';
-import type { LeadId, VendorId } from '#campaigns/kernel/ids.ts';
+import type { LeadId, PartnerId, VendorId } from '#campaigns/kernel/ids.ts';
 
 export type NewTouch = {
   leadId: string;
@@ -44,10 +44,26 @@ export async function touchesOf(ctx: Ctx, vendorId: VendorId, leadIds: readonly 
       ORDER BY t."at" DESC LIMIT ${NEWEST}) t`;
 }
 
+export type HeldLead = {
+  id: LeadId;
+  origin: string;
+  status: string;
+  partnerId: PartnerId | null;
+  contactId: string | null;
+  launchId: string | null;
+  email: string;
+  company: string;
+  jobTitle: string;
+  country: string;
+  product: string;
+  phone: string;
+};
+
 /** Holds leads until the transaction ends, in one order, so that two who score them count one after the other. */
-export async function lockLeads(ctx: Ctx, vendorId: VendorId, leadIds: readonly string[]): Promise<void> {
-  await ctx.db.$queryRaw`
-    SELECT "id" FROM "Lead" WHERE "vendorId" = ${vendorId} AND "id" = ANY(${leadIds}) ORDER BY "id" FOR UPDATE`;
+export async function holdLeads(ctx: Ctx, vendorId: VendorId, leadIds: readonly string[]): Promise<HeldLead[]> {
+  return ctx.db.$queryRaw<HeldLead[]>`
+    SELECT "id", "origin", "status", "partnerId", "contactId", "launchId", "email", "company", "jobTitle", "country", "product", "phone"
+    FROM "Lead" WHERE "vendorId" = ${vendorId} AND "id" = ANY(${leadIds}) ORDER BY "id" FOR UPDATE`;
 }
 
 export type NewScore = { leadId: LeadId; fit: number; engagement: number; grade: string };
@@ -65,4 +81,12 @@ export async function writeScores(
     FROM unnest(${rows.map((row) => row.leadId)}::text[], ${rows.map((row) => row.fit)}::int[],
       ${rows.map((row) => row.engagement)}::int[], ${rows.map((row) => row.grade)}::text[]) AS x("id", "fit", "engagement", "grade")
     WHERE l."vendorId" = ${vendorId} AND l."id" = x."id"`;
+}
+
+/** Calls held leads qualified. */
+export async function qualifyLeads(ctx: Ctx, vendorId: VendorId, leadIds: readonly string[]): Promise<void> {
+  const now = ctx.clock.now();
+  await ctx.db.$executeRaw`
+    UPDATE "Lead" SET "status" = 'qualified', "statusReason" = '', "qualifiedAt" = ${now}, "updatedAt" = ${now}
+    WHERE "vendorId" = ${vendorId} AND "id" = ANY(${leadIds})`;
 }

@@ -1,14 +1,17 @@
+import { insertEngagements } from '#campaigns/delivery/tracking/fold-hits.sql.ts';
 import { newId } from '#campaigns/kernel/ids.ts';
 import { scoreEngagements } from '#campaigns/leads/score-engagements.ts';
 import { aVendor } from '../factories/accounts.ts';
-import { someContacts } from '../factories/contacts.ts';
 import { aPartner, aPartnerCaller, aPartnership } from '../factories/partners.ts';
+import { aListOf } from './leads/contacts.sql.ts';
 import { aBenchWorld } from './leads/place.ts';
 
 // Clicks as they are recorded, to the score of the lead that they belong to: written to Engagement, taken from the inbox
-// by two workers, counted. Once among few contacts, once among many: the rate must stay. Beside it the writing alone.
+// by two workers, counted. The same number of people click in a small and in a large list, spread over all of it: the rate
+// must stay. A person's first click makes its lead. Beside it the writing alone.
 const EVENTS = Number(process.env.EVENTS ?? 30_000);
 const SIZES = (process.env.CONTACTS ?? '10000,500000').split(',').map(Number);
+const CLICKERS = Math.min(10_000, ...SIZES);
 const PAGE = 2_000;
 
 const { world, stop } = await aBenchWorld();
@@ -32,26 +35,18 @@ async function runAmong(contacts: number) {
   const [vendor, partner] = [await aVendor(world), await aPartner(world)];
   await aPartnership(world, { vendor, partner });
   const caller = aPartnerCaller(world, partner);
-  const { partnerId } = caller.scope;
-  const ids: string[] = [];
-  for (let made = 0; made < contacts; made += PAGE)
-    ids.push(...(await someContacts(caller, Math.min(PAGE, contacts - made))).map(({ id }) => id));
+  const ids = await aListOf(caller, contacts, CLICKERS);
   const at = world.clock.now();
   const mailingId = newId('mailing');
   const started = performance.now();
   for (let done = 0; done < EVENTS; done += PAGE) {
-    const data = Array.from({ length: Math.min(PAGE, EVENTS - done) }, (_, i) => ({
-      ...{
-        partnerId,
-        id: newId('engagement'),
-        eventId: `bench.${contacts}.${done + i}`,
-        vendorId: vendor.id,
-        mailingId,
-      },
-      // Spread over all contacts, so that a large list is a large list.
-      ...{ contactId: ids[((done + i) * 7_919) % ids.length] ?? null, kind: 'click', class: 'human', at },
+    const hits = Array.from({ length: Math.min(PAGE, EVENTS - done) }, (_, i) => ({
+      ...{ eventId: `bench.${contacts}.${done + i}`, vendorId: vendor.id, mailingId, launchId: null, tacticId: null },
+      ...{ deliveryId: null, contactId: ids[((done + i) * 7_919) % ids.length] ?? null },
+      ...{ kind: 'click', linkNumber: 1, class: 'human', classReason: '', at },
     }));
-    await caller.inScope(({ db }) => db.engagement.createMany({ data }));
+    // The statement that folds tracked hits.
+    await caller.inScope((ctx) => insertEngagements(ctx, hits));
   }
   const written = performance.now();
   let counted = 0;

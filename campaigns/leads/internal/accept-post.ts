@@ -10,6 +10,7 @@ import {
   type VendorId,
 } from '#campaigns/kernel/ids.ts';
 import type { Person } from '../form-values.ts';
+import { addLeadTotals } from '../totals.sql.ts';
 import { keepTouches } from '../touches.sql.ts';
 import { keepLead } from './keep-lead.ts';
 import { rescoreLeads } from './rescore-leads.ts';
@@ -46,7 +47,12 @@ export async function acceptPost(ctx: Ctx, post: AcceptedPost): Promise<{ leadId
   ]);
   await ctx.db.formSubmission.updateMany({ where: { vendorId, id: submissionId }, data: { leadId } });
   await writeLeadEvent(ctx, { vendorId, leadId, kind: 'form', data: { submissionId } });
-  await rescoreLeads(ctx, vendorId, [leadId], new Set([leadId]));
+  const qualified = await rescoreLeads(ctx, vendorId, [leadId], new Set([leadId]));
+  await addLeadTotals(
+    ctx,
+    vendorId,
+    qualified.map((lead) => ({ launchId: lead.launchId, qualified: 1 })),
+  );
   await emit(ctx, {
     ...{ type: 'form.submitted', vendorId, submissionId, formId },
     ...(partnerId ? { partnerId } : {}),

@@ -46,7 +46,7 @@ export async function keepLead(ctx: Ctx, lead: NewLead): Promise<{ leadId: LeadI
   });
   if (count === 1) {
     await writeLeadEvent(ctx, { vendorId, leadId: id, kind: 'caught', data: { source: lead.source } });
-    await addLeadTotals(ctx, { vendorId, launchId: lead.launchId }, { leads: 1 });
+    await addLeadTotals(ctx, vendorId, [{ launchId: lead.launchId, leads: 1 }]);
     return { leadId: id, isNew: true };
   }
   const { emailCanonical, ...said } = person;

@@ -1,33 +1,29 @@
 import type { Ctx } from '#campaigns/kernel/context.ts';
-import { emit } from '#campaigns/kernel/events.ts';
-import type { LeadId, PartnerId, VendorId } from '#campaigns/kernel/ids.ts';
+import { emitAll } from '#campaigns/kernel/events.ts';
+import type { VendorId } from '#campaigns/kernel/ids.ts';
+import { insertLeadEvents } from '../lead-events.sql.ts';
 import { rulesInForce } from '../scoring/rules-in-force.ts';
 import { type Score, scoreOf } from '../scoring/score.ts';
-import { addLeadTotals } from '../totals.sql.ts';
-import { type LeadTouch, lockLeads, touchesOf, writeScores } from '../touches.sql.ts';
-import { writeLeadEvent } from './write-lead-event.ts';
+import { type HeldLead, holdLeads, type LeadTouch, qualifyLeads, touchesOf, writeScores } from '../touches.sql.ts';
 
-const LEAD = {
-  ...{ id: true, origin: true, status: true, partnerId: true, contactId: true, launchId: true, grade: true },
-  ...{ email: true, company: true, jobTitle: true, country: true, product: true, phone: true },
-} as const;
+type Scored = { lead: HeldLead; score: Score };
 
 /**
  * Counts these leads anew from all their touches: doing it again gives the same. A nurturing lead that crosses the line
  * is qualified, once.
  *
  * @param reopen leads that are closed and whose person has just come back
+ * @returns launches of the partner's own leads that were qualified, for its totals
  */
 export async function rescoreLeads(
   ctx: Ctx,
   vendorId: VendorId,
   leadIds: readonly string[],
   reopen: ReadonlySet<string> = new Set(),
-): Promise<void> {
-  if (leadIds.length === 0) return;
-  await lockLeads(ctx, vendorId, leadIds);
+): Promise<{ launchId: string | null }[]> {
+  if (leadIds.length === 0) return [];
+  const leads = await holdLeads(ctx, vendorId, leadIds);
   const { ruleSetId, rules } = await rulesInForce(ctx, vendorId);
-  const leads = await ctx.db.lead.findMany({ where: { vendorId, id: { in: [...leadIds] } }, select: LEAD });
   const touches = new Map<string, LeadTouch[]>(leadIds.map((id) => [id, []]));
   for (const touch of await touchesOf(ctx, vendorId, leadIds)) touches.get(touch.leadId)?.push(touch);
   const now = ctx.clock.now();
@@ -36,33 +32,44 @@ export async function rescoreLeads(
     ctx,
     vendorId,
     ruleSetId,
-    scored.map(({ lead, score }) => ({ ...score, leadId: lead.id as LeadId })),
+    scored.map(({ lead, score }) => ({ ...score, leadId: lead.id })),
   );
-  for (const { lead, score } of scored) {
-    const closed = reopen.has(lead.id) && (lead.status === 'won' || lead.status === 'lost');
-    if (closed || (lead.status === 'nurturing' && score.qualified)) await qualify(ctx, vendorId, lead, score);
-  }
+  const crossed = scored.filter(({ lead, score }) => {
+    const cameBack = reopen.has(lead.id) && (lead.status === 'won' || lead.status === 'lost');
+    return cameBack || (lead.status === 'nurturing' && score.qualified);
+  });
+  await qualify(ctx, vendorId, crossed);
+  return crossed.filter(({ lead }) => isOwn(lead)).map(({ lead: { launchId } }) => ({ launchId }));
 }
 
-type Row = {
-  id: string;
-  origin: string;
-  partnerId: string | null;
-  contactId: string | null;
-  launchId: string | null;
-  status: string;
-};
+/** The leads are held: nobody else can qualify them between the count and this. */
+async function qualify(ctx: Ctx, vendorId: VendorId, crossed: readonly Scored[]): Promise<void> {
+  if (crossed.length === 0) return;
+  await qualifyLeads(
+    ctx,
+    vendorId,
+    crossed.map(({ lead }) => lead.id),
+  );
+  const at = ctx.clock.now();
+  await insertLeadEvents(
+    ctx,
+    vendorId,
+    crossed.map(({ lead, score: { grade, fit, engagement } }) => ({
+      ...{ leadId: lead.id, partnerId: null, kind: 'qualified', data: { grade, fit, engagement }, at },
+    })),
+  );
+  await emitAll(
+    ctx,
+    crossed.map(({ lead }) => ({ type: 'lead.qualified', vendorId, leadId: lead.id, ...whoseOf(lead) })),
+  );
+}
 
-async function qualify(ctx: Ctx, vendorId: VendorId, lead: Row, { grade, fit, engagement }: Score): Promise<void> {
-  const now = ctx.clock.now();
-  const { count } = await ctx.db.lead.updateMany({
-    where: { vendorId, id: lead.id, status: lead.status },
-    data: { status: 'qualified', statusReason: '', qualifiedAt: now, updatedAt: now },
-  });
-  if (count === 0) return;
-  const own = lead.origin === 'partner' && lead.partnerId ? { partnerId: lead.partnerId as PartnerId } : {};
-  await writeLeadEvent(ctx, { vendorId, leadId: lead.id, kind: 'qualified', data: { grade, fit, engagement } });
-  const person = own.partnerId && lead.contactId ? { contactId: lead.contactId } : {};
-  await emit(ctx, { type: 'lead.qualified', vendorId, leadId: lead.id, ...own, ...person });
-  if (own.partnerId) await addLeadTotals(ctx, { vendorId, launchId: lead.launchId }, { qualified: 1 });
+function isOwn({ origin, partnerId }: HeldLead): boolean {
+  return origin === 'partner' && partnerId !== null;
+}
+
+function whoseOf(lead: HeldLead): { partnerId?: string; contactId?: string } {
+  if (!isOwn(lead)) return {};
+  const { partnerId, contactId } = lead;
+  return { ...(partnerId ? { partnerId } : {}), ...(contactId ? { contactId } : {}) };
 }

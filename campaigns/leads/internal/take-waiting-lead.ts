@@ -18,7 +18,7 @@ export async function takeWaitingLead(
   });
   if (count === 0) return false;
   await writeLeadEvent(ctx, { vendorId, leadId, partnerId, kind: 'accepted', data: { by } });
-  await addLeadTotals(ctx, { vendorId, launchId }, { accepted: 1 });
+  await addLeadTotals(ctx, vendorId, [{ launchId, accepted: 1 }]);
   await emit(ctx, { type: 'lead.accepted', vendorId, leadId, partnerId, ...(contactId ? { contactId } : {}) });
   return true;
 }
