@@ -93,6 +93,7 @@ export const paths = {
     content: '/vendor/content',
     newItem: '/vendor/content/new',
     item: (itemId: string) => `/vendor/content/${seg(itemId)}`,
+    contentCsv: '/vendor/content.csv',
     contentFeeds: '/vendor/content/feeds',
     contentFeed: (feedId: string) => `/vendor/content/feeds/${seg(feedId)}`,
     contentWidgets: '/vendor/content/widgets',
@@ -195,6 +196,7 @@ export const paths = {
     website: '/partner/website',
     newWidget: '/partner/website/new',
     widget: (widgetId: string) => `/partner/website/${seg(widgetId)}`,
+    widgetDaysCsv: (widgetId: string) => `/partner/website/${seg(widgetId)}/days.csv`,
     widgetPreview: (widgetId: string, look: Record<string, string> = {}) =>
       withQuery(`/partner/website/${seg(widgetId)}/preview`, look),
     deals: '/partner/deals',

@@ -12,6 +12,7 @@ import { createPaymentRun } from '#campaigns/mdf/settlement/create-payment-run.t
 import { savePayee } from '#campaigns/mdf/settlement/save-payee.ts';
 import { createPost } from '#campaigns/social/create-post.ts';
 import { addFeed } from '#campaigns/widgets/add-feed.ts';
+import { recordHits } from '#campaigns/widgets/record-hits.ts';
 import { anApiKey, aUser, aVendor, aVendorCaller, type TestVendor, unique } from '#tests/factories/accounts.ts';
 import { aCampaign } from '#tests/factories/catalog.ts';
 import { anAudience, someContacts } from '#tests/factories/contacts.ts';
@@ -137,6 +138,11 @@ async function someSocial(world: World, callers: { vendorCaller: VendorCaller; p
 async function someWidgets(vendorCaller: VendorCaller, partnerCaller: PartnerCaller) {
   const { itemId } = await anItem(vendorCaller, { status: 'draft' });
   const { widgetId } = await aWidget(partnerCaller, { vendorId: vendorCaller.scope.vendorId });
+  const day = vendorCaller.clock.now().toISOString().slice(0, 10);
+  await recordHits(partnerCaller, {
+    batchId: widgetId,
+    counts: [{ widgetId, itemId: '', day, views: 3, clicks: 0 }],
+  });
   const feed = { url: 'https://feed.invalid/news.xml', kind: 'news' } as const;
   const { feedId } = await addFeed(vendorCaller, feed);
   return { itemId, widgetId, feedId };

@@ -85,6 +85,8 @@ export const KNOWN: Record<string, Known> = {
   },
   '/api/v1/funds/:fundId/policy': { bodies: { publishPolicy: { basedOn: 1, rules: usualRules() } } },
   '/api/v1/forms/:formId/versions': { bodies: { saveFormVersion: { content: FORM_CONTENT } } },
+  '/api/v1/items/:itemId': { bodies: { updateItem: { title: 'A' } } },
+  '/api/v1/widgets/:widgetId': { bodies: { updateWidget: { name: 'A' } } },
   '/api/v1/launches/:launchId/page': { bodies: { openLandingPage: { formId: 'frm_00000000000000000000000000' } } },
   '/api/v1/leads/:leadId/answer': { bodies: { answerLead: { answer: 'accept' } } },
   '/api/v1/leads/:leadId/notes': { bodies: { addLeadNote: { text: 'A' } } },

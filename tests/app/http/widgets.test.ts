@@ -29,10 +29,16 @@ afterAll(() => stand.close());
 
 const payloadOf = async (widgetId: string) => (await (await stand.get(`/w/${widgetId}.json`)).json()) as WidgetPayload;
 
-test('loader and widgets weigh at most 10 KB', async () => {
+test('R30: loader and widgets weigh at most 10 KB', async () => {
   const file = path.join('.cache', 'widget-weight.js');
   await buildWidgetScript(file);
   expect(gzipSync(readFileSync(file), { level: 9 }).length).toBeLessThanOrEqual(10 * 1024);
+});
+
+test('R30: the script listens to no messages, from nobody: there is no foreign one to accept', async () => {
+  const script = await (await stand.get('/w/throughline.js')).text();
+  expect(script).not.toMatch(/onmessage|postMessage|["'`]message["'`]/);
+  expect(script).not.toMatch(/localStorage|sessionStorage|document\.cookie|innerHTML|\beval\(/);
 });
 
 test('the script is served to anybody, under a lasting address and under its own hash, and once only', async () => {
@@ -166,7 +172,7 @@ test('R30, B 45: a post or a question from any other website is refused, and not
   ).toBe(0);
 });
 
-test('B 46: the page of a widget is framed by the partner’s websites and no other', async () => {
+test('R30, B 46: the page of a widget is framed by the partner’s websites and no other', async () => {
   for (const id of [formWidget]) {
     const policy = (await stand.get(`/w/${id}.html`)).headers.get('content-security-policy') ?? '';
     expect(policy).toContain(`frame-ancestors 'self' ${SITE}`);

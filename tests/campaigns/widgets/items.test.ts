@@ -7,7 +7,6 @@ import { CreateItem } from '#campaigns/widgets/schema.ts';
 import { removeItemImage, setItemImage } from '#campaigns/widgets/set-item-image.ts';
 import { updateItem } from '#campaigns/widgets/update-item.ts';
 import { aFileStore, aPicture } from '#tests/factories/content.ts';
-import { aTier } from '#tests/factories/partners.ts';
 import { anItem } from '#tests/factories/widgets.ts';
 import { aPartnerWorld } from '#tests/setup/partner-world.ts';
 
@@ -87,26 +86,4 @@ test('the list is searched, filtered, sorted and turned in pages', async () => {
   ]);
   expect((await list({ kind: 'product' })).items).toMatchObject([{ title: 'Charlie', status: 'draft' }]);
   expect((await list({ q: '%' })).items).toMatchObject([{ title: '100 % solar' }]);
-});
-
-test('another vendor and a partner find nothing, with the same words as for an id that never was', async () => {
-  const [own, stranger] = [await aPartnerWorld(), await aPartnerWorld()];
-  const { itemId } = await anItem(own.vendorCaller);
-  const { vendorCaller } = stranger;
-  const gone = { code: 'not_found' };
-  const files = await aFileStore();
-  await expect(publishItem(vendorCaller, { itemId })).rejects.toMatchObject(gone);
-  await expect(withdrawItem(vendorCaller, { itemId })).rejects.toMatchObject(gone);
-  await expect(updateItem(vendorCaller, { itemId, title: 'Mine' })).rejects.toMatchObject(gone);
-  await expect(removeItemImage(vendorCaller, { itemId })).rejects.toMatchObject(gone);
-  const image = { itemId, bytes: await aPicture(), fileName: 'a.png' };
-  await expect(setItemImage({ ...vendorCaller, files }, image)).rejects.toMatchObject(gone);
-  await expect(vendorCaller.inScope((ctx) => getItem(ctx, itemId))).rejects.toMatchObject(gone);
-  expect((await vendorCaller.inScope((ctx) => listItems(ctx, {}, { limit: 9 }))).items).toEqual([]);
-  const tierId = await aTier(own.world, own.vendor);
-  await expect(createItem(vendorCaller, { kind: 'news', title: 'A', tierIds: [tierId] })).rejects.toMatchObject(gone);
-  expect(await stranger.partnerCaller.inScope(({ db }) => db.widgetItem.count())).toBe(0);
-  expect(await own.partnerCaller.inScope(({ db }) => db.widgetItem.count())).toBe(1);
-  await anItem(own.vendorCaller, { status: 'draft' });
-  expect(await own.partnerCaller.inScope(({ db }) => db.widgetItem.count())).toBe(1);
 });

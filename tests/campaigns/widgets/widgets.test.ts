@@ -8,7 +8,6 @@ import { archiveWidget, pauseWidget, resumeWidget } from '#campaigns/widgets/pau
 import { withdrawItem } from '#campaigns/widgets/publish-item.ts';
 import { updateWidget } from '#campaigns/widgets/update-widget.ts';
 import { readableAccent } from '#campaigns/widgets/widget-look.ts';
-import { getWidget, listWidgets } from '#campaigns/widgets/widget-queries.ts';
 import { contrastRatio } from '#templates/engine/contrast.ts';
 import { aForm } from '#tests/factories/leads.ts';
 import { aTier } from '#tests/factories/partners.ts';
@@ -116,22 +115,4 @@ test('every accent can be read where it stands, on white and on near-black', () 
     ] as const;
     for (const [a, b] of pairs) expect(contrastRatio(a, b), `${color}: ${a} on ${b}`).toBeGreaterThanOrEqual(4.5);
   }
-});
-
-test('B 47: another partner and another vendor find nothing of a widget', async () => {
-  const [own, stranger] = [await aPartnerWorld(), await aPartnerWorld()];
-  const { widgetId } = await aWidget(own.partnerCaller, { vendorId: own.vendor.id });
-  const { partnerCaller, vendorCaller } = stranger;
-  const gone = { code: 'not_found' };
-  for (const use of [pauseWidget, resumeWidget, archiveWidget])
-    await expect(use(partnerCaller, { widgetId })).rejects.toMatchObject(gone);
-  await expect(updateWidget(partnerCaller, { widgetId, name: 'Mine' })).rejects.toMatchObject(gone);
-  await expect(partnerCaller.inScope((ctx) => getWidget(ctx, widgetId))).rejects.toMatchObject(gone);
-  expect(await partnerCaller.inScope((ctx) => loadWidget(ctx, { widgetId }))).toBeNull();
-  const stolen = { vendorId: own.vendor.id, kind: 'news', name: 'A' } as const;
-  await expect(createWidget(partnerCaller, stolen)).rejects.toMatchObject(gone);
-  for (const caller of [partnerCaller, vendorCaller])
-    expect((await caller.inScope((ctx) => listWidgets(ctx, {}, { limit: 9 }))).items).toEqual([]);
-  const seen = await own.vendorCaller.inScope((ctx) => listWidgets(ctx, {}, { limit: 9 }));
-  expect(seen.items).toMatchObject([{ id: widgetId, partnerName: own.partner.name, views: null, clicks: null }]);
 });

@@ -7,6 +7,7 @@ import { Card } from '#app/components/ui/card.tsx';
 import { ConfirmDialog } from '#app/components/ui/confirm-dialog.tsx';
 import { Page, PageHeader } from '#app/components/ui/page-header.tsx';
 import { Stat, StatRow } from '#app/components/ui/stat.tsx';
+import { ItemClicks } from '#app/components/widgets/item-clicks.tsx';
 import { SnippetCard } from '#app/components/widgets/snippet-card.tsx';
 import { WidgetStatus } from '#app/components/widgets/status.tsx';
 import { WidgetForm } from '#app/components/widgets/widget-form.tsx';
@@ -48,7 +49,7 @@ export const action = partnerActions({
 
 export default function EditWidget() {
   const t = useT(words);
-  const { widget, forms, ...pasted } = useLoaderData<typeof loader>();
+  const { widget, forms, clicks, ...pasted } = useLoaderData<typeof loader>();
   const [typed, setTyped] = useState<Record<string, string> | null>(null);
   const saved = Object.fromEntries(Object.entries(widget.style).map(([key, value]) => [key, String(value)]));
   const look = useDeferredValue(typed ?? saved);
@@ -90,6 +91,7 @@ export default function EditWidget() {
             <Stat label={t('widgets.views')} value={widget.views ?? 0} />
             <Stat label={t('widgets.clicks')} value={widget.clicks ?? 0} />
           </StatRow>
+          <ItemClicks widgetId={widget.id} clicks={clicks} />
           {widget.origins.length === 0 ? <Callout tone="warning" title={t('widgets.noOrigins')} /> : null}
           <Card title={t('widgets.preview')} sentence={t('widgets.previewSentence')}>
             <iframe

@@ -45,6 +45,7 @@ export default function Content() {
         rows={page.items}
         rowKey={(row) => row.id}
         rowTo={(row) => paths.vendor.item(row.id)}
+        exportTo={paths.vendor.contentCsv}
         search={{ label: t('widgets.searchItems') }}
         filters={[
           {
