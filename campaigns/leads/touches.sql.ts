@@ -59,11 +59,14 @@ export type HeldLead = {
   phone: string;
 };
 
-/** Holds leads until the transaction ends, in one order, so that two who score them count one after the other. */
+/**
+ * Holds leads until the transaction ends, in one order, so that two who score them count one after the other. Their keys
+ * stay free: each of the two holds a key already by the touches that it has written, and would wait for the other's.
+ */
 export async function holdLeads(ctx: Ctx, vendorId: VendorId, leadIds: readonly string[]): Promise<HeldLead[]> {
   return ctx.db.$queryRaw<HeldLead[]>`
     SELECT "id", "origin", "status", "partnerId", "contactId", "launchId", "email", "company", "jobTitle", "country", "product", "phone"
-    FROM "Lead" WHERE "vendorId" = ${vendorId} AND "id" = ANY(${leadIds}) ORDER BY "id" FOR UPDATE`;
+    FROM "Lead" WHERE "vendorId" = ${vendorId} AND "id" = ANY(${leadIds}) ORDER BY "id" FOR NO KEY UPDATE`;
 }
 
 export type NewScore = { leadId: LeadId; fit: number; engagement: number; grade: string };
