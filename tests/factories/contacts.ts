@@ -35,7 +35,8 @@ export async function someContacts(
   const rows = Array.from({ length: count }, (_, index) =>
     toRow(caller, `contact-${index}.${run}@example.test`, given(index)),
   );
-  await inTransaction(caller, ({ db }) => db.contact.createMany({ data: rows }));
+  // A busy machine takes its time for ten thousand.
+  await inTransaction(caller, ({ db }) => db.contact.createMany({ data: rows }), { timeoutMs: 120_000 });
   return rows.map(({ id, email, addressHmac: hmac }) => ({ id, email, addressHmac: hmac }));
 }
 
