@@ -23,11 +23,12 @@ export type PublicationRow = {
 export async function listPublications(
   ctx: PartnerCtx,
   where: { partnerPostId?: PartnerPostId } = {},
+  take = 200,
 ): Promise<PublicationRow[]> {
   const rows = await ctx.db.socialPublication.findMany({
     where: { partnerId: ctx.scope.partnerId, ...where },
     orderBy: { id: 'desc' },
-    take: 200,
+    take,
     select: SELECT,
   });
   return rows.map(toRow);

@@ -43,6 +43,11 @@ export type FakeSocial = {
   revoked: Set<string>;
   /** refresh tokens and codes, each good for one use */
   used: string[];
+  /**
+   * Called when a request has arrived, and when it is done with and about to be answered. `drop` after arriving: the
+   * network never saw it.
+   */
+  watch: (moment: { at: 'arrived' | 'done'; method: string; path: string }) => Promise<'drop' | undefined>;
   alts: Map<string, string>;
   /** verifier challenges by code, as the sign-in page got them */
   codes: Map<string, { challenge: string; redirect: string }>;

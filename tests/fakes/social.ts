@@ -10,6 +10,16 @@ export async function aFakeSocial(): Promise<FakeSocial> {
     const raw = await readAll(request);
     const url = new URL(request.url ?? '/', fake.url);
     const token = (request.headers.authorization ?? '').replace('Bearer ', '');
+    const moment = { method: request.method ?? 'GET', path: url.pathname };
+    if ((await fake.watch({ at: 'arrived', ...moment })) === 'drop') {
+      response.destroy();
+      return;
+    }
+    const end = response.end.bind(response);
+    response.end = ((...rest: []) => {
+      void fake.watch({ at: 'done', ...moment }).then(() => end(...rest));
+      return response;
+    }) as typeof response.end;
     const call = { fake, request, response, url, raw, body: parse(raw, request), token };
     const { pathname } = url;
     if (pathname.startsWith('/rest/') || pathname.startsWith('/oauth/v2/') || pathname === '/v2/userinfo')
@@ -36,6 +46,7 @@ export async function aFakeSocial(): Promise<FakeSocial> {
       alts: new Map(),
       codes: new Map(),
       tokens: 0,
+      watch: async () => undefined,
     },
     env: {
       ...{ kind: 'networks', linkedin: app, facebook: app, x: app, blueskyUrl: url },

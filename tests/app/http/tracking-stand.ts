@@ -23,13 +23,18 @@ export const BROWSER =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
 
 /** The tracking addresses of a world behind a real server; what they leave to others is answered 418. */
-export async function aTrackingStand(world: World, given: { trustProxy?: boolean } = {}): Promise<TrackingStand> {
+export async function aTrackingStand(
+  world: World,
+  given: { trustProxy?: boolean; make?: (world: TrackingWorld) => Pick<TrackingHandler, 'handle' | 'close'> } = {},
+): Promise<TrackingStand> {
+  const make = (tracking: TrackingWorld): TrackingHandler =>
+    given.make ? { preloaded: Promise.resolve(), ...given.make(tracking) } : makeTrackingHandler(tracking);
   const spoolDir = mkdtempSync(path.join(tmpdir(), 'spool-'));
   const env: TrackingWorld['env'] = {
     ...{ nodeEnv: 'test', host: '127.0.0.1', port: 0, publicUrl: world.install.publicUrl, demo: false },
     trustProxy: given.trustProxy ?? false,
   };
-  let handler: TrackingHandler = makeTrackingHandler({ ...world, env, spoolDir });
+  let handler = make({ ...world, env, spoolDir });
   const server = createServer((incoming, response) => {
     if (!handler.handle(incoming, response)) response.writeHead(418).end();
   });
@@ -61,10 +66,10 @@ export async function aTrackingStand(world: World, given: { trustProxy?: boolean
       }),
     fold: async () => {
       await handler.close();
-      handler = makeTrackingHandler({ ...world, env, spoolDir });
+      handler = make({ ...world, env, spoolDir });
     },
     preloaded: () => handler.preloaded,
-    spooled: () => readdirSync(spoolDir).length,
+    spooled: () => readdirSync(spoolDir, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).length,
     close: async () => {
       await handler.close();
       server.closeAllConnections();

@@ -11,8 +11,8 @@ import type { FakeSocial } from '#tests/fakes/social-calls.ts';
 import { aPartnerWorld } from '#tests/setup/partner-world.ts';
 
 /** A vendor, its partner, and the networks as one loopback server speaks them. */
-export async function aSocialWorld(fake: FakeSocial) {
-  const made = await aPartnerWorld();
+export async function aSocialWorld(fake: FakeSocial, options: Parameters<typeof aPartnerWorld>[0] = {}) {
+  const made = await aPartnerWorld(options);
   const files = makeFileStore({ kind: 'directory', path: mkdtempSync(join(tmpdir(), 'social-')) });
   const caller = withNetworks(made.partnerCaller, makeNetworks(fake.env, made.world));
   const work = async (pace: SocialPace = NO_WAIT) => {
