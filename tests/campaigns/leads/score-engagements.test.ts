@@ -8,8 +8,8 @@ async function someClicks(there: PartnerWorld, people: number, each = 1) {
   const now = there.world.clock.now();
   const links = ['https://acme.test/a', 'https://acme.test/b'];
   const mailing = await aSentMailing(there, { people, links, acceptedAt: new Date(now.getTime() - 3_600_000) });
-  const hits = mailing.people.flatMap(({ deliveryId }, i) =>
-    Array.from({ length: each }, (_, n) => ({
+  const hits = Array.from({ length: each }).flatMap((_, n) =>
+    mailing.people.map(({ deliveryId }, i) => ({
       ...{ eventId: `hit.${mailing.mailingId}.${i}.${n}`, kind: 'click', arrival: 'browser', deliveryId },
       ...{ mailingId: mailing.mailingId, link: 1, at: new Date(now.getTime() - 60_000 * (n + 1)) },
     })),
@@ -29,17 +29,24 @@ test('a click makes a lead that nobody hurries for, with the campaign it came fr
   ]);
 });
 
-test('eight workers at once count every click once, and again is nothing', async () => {
+test('eight workers at once count every click once, also of people whose clicks several of them hold, and again is nothing', async () => {
   const there = await aPartnerWorld();
-  await someClicks(there, 300, 2);
-  const rounds = await Promise.all(Array.from({ length: 8 }, () => scoreEngagements(there.partnerCaller)));
-  expect(rounds.reduce((sum, { counted }) => sum + counted, 0)).toBe(600);
-  await scoreEngagements(there.partnerCaller);
+  const race = async () => {
+    const rounds = await Promise.all(Array.from({ length: 8 }, () => scoreEngagements(there.partnerCaller)));
+    return rounds.reduce((sum, { counted }) => sum + counted, 0);
+  };
+  const { hits } = await someClicks(there, 800);
+  expect(await race(), 'people who are new').toBe(800);
+  // More than one batch, and each person's two further clicks lie in different ones.
+  const more = [1, 2].flatMap((n) => hits.map((hit) => ({ ...hit, eventId: `${hit.eventId}.${n}` })));
+  await foldHits(there.partnerCaller, { hits: more, bursts: [] });
+  expect(await race(), 'people who are known').toBe(1_600);
+  expect(await race()).toBe(0);
   const leads = await leadsOf(there);
-  expect(leads).toHaveLength(300);
-  expect(new Set(leads.map(({ engagement }) => engagement))).toEqual(new Set([20]));
+  expect(leads).toHaveLength(800);
+  expect(new Set(leads.map(({ engagement }) => engagement))).toEqual(new Set([30]));
   const totals = await there.partnerCaller.inScope(({ db }) => db.leadTotals.findMany());
-  expect(totals).toMatchObject([{ leads: 300 }]);
+  expect(totals).toMatchObject([{ leads: 800 }]);
 });
 
 test('a click that turns out to be a machine’s gives its points back', async () => {
