@@ -25,6 +25,15 @@ export type LaunchPart =
   | 'deliveries.csv';
 
 /** Every address of the product. Screens, mails and redirects take theirs from here. */
+/** What of a journey is shown: as a list without `view`. */
+export type JourneyAddress = {
+  view?: 'canvas' | undefined;
+  step?: string | undefined;
+  /** `step way` */
+  add?: string | undefined;
+  simulate?: number | undefined;
+};
+
 export const paths = {
   home: '/',
   signIn: (to?: string) => withQuery('/sign-in', { to }),
@@ -66,8 +75,7 @@ export const paths = {
     templateVersion: (templateId: string, number: number) => `/vendor/templates/${seg(templateId)}/versions/${number}`,
     journeys: '/vendor/journeys',
     newJourney: '/vendor/journeys/new',
-    journey: (journeyId: string, view: { step?: string | undefined; simulate?: number | undefined } = {}) =>
-      withQuery(`/vendor/journeys/${seg(journeyId)}`, view),
+    journey: (journeyId: string, view: JourneyAddress = {}) => withQuery(`/vendor/journeys/${seg(journeyId)}`, view),
     results: '/vendor/results',
     resultsCsv: '/vendor/results.csv',
     campaignResults: (campaignId: string) => `/vendor/results/${seg(campaignId)}`,
@@ -183,8 +191,9 @@ export const paths = {
     brandKit: '/partner/brand-kit',
     brandKitLogo: '/partner/brand-kit/logo',
     journeys: '/partner/journeys',
-    offeredJourney: (vendorId: string, journeyId: string) => `/partner/journeys/${seg(vendorId)}/${seg(journeyId)}`,
-    journeyRun: (activationId: string, view: { step?: string; state?: string } = {}) =>
+    offeredJourney: (vendorId: string, journeyId: string, view: { view?: 'canvas' } = {}) =>
+      withQuery(`/partner/journeys/${seg(vendorId)}/${seg(journeyId)}`, view),
+    journeyRun: (activationId: string, view: { view?: 'canvas'; step?: string; state?: string } = {}) =>
       withQuery(`/partner/journeys/runs/${seg(activationId)}`, view),
     results: '/partner/results',
     resultsCsv: '/partner/results.csv',

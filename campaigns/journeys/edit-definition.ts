@@ -1,9 +1,10 @@
 import { DomainError, notFound } from '#campaigns/kernel/errors.ts';
 import { type JourneyDefinition, type JourneyEdit, MAX_STEPS, Step } from './schema.ts';
+import { waysOf } from './steps.ts';
 
 /**
- * A definition after one change. Steps before a new one lead to it, and it leads where they led; those before a removed
- * one lead where it led.
+ * A definition after one change. The step before a new one leads to it on the way that is named, and it leads where that
+ * way led; those before a removed one lead where it led.
  *
  * @throws DomainError not_found for a step that is not there; limit_exceeded
  */
@@ -19,7 +20,7 @@ export function editDefinition(definition: JourneyDefinition, edit: JourneyEdit)
     case 'move':
       return { ...definition, steps: move(steps, edit.stepId, edit.by) };
     case 'replace':
-      return change(definition, edit.step.id, (old) => ({ ...edit.step, at: old.at }));
+      return change(definition, edit.step.id, () => edit.step);
     case 'connect':
       return change(definition, edit.stepId, (step) => lead(step, edit.way, edit.to));
     case 'add_case':
@@ -54,7 +55,7 @@ const NEW: Record<Step['kind'], object> = {
   exit: { name: 'End' },
 };
 
-function add(steps: readonly Step[], { step: kind, after }: Extract<JourneyEdit, { kind: 'add' }>): Step[] {
+function add(steps: readonly Step[], { step: kind, after, way }: Extract<JourneyEdit, { kind: 'add' }>): Step[] {
   if (steps.length >= MAX_STEPS)
     throw new DomainError('limit_exceeded', `a journey has at most ${MAX_STEPS} steps`, {
       show: `A journey has at most ${MAX_STEPS} steps.`,
@@ -65,10 +66,10 @@ function add(steps: readonly Step[], { step: kind, after }: Extract<JourneyEdit,
   const id = `${kind}_${number}`;
   const index = after === undefined ? steps.length - 1 : indexOf(steps, after);
   const before = steps[index];
-  const goesOn = before && 'next' in before ? before.next : null;
-  const made = Step.parse({ kind, id, next: goesOn, ...NEW[kind] });
+  const goesOn = before ? (waysOf(before).find((one) => one.way === way)?.to ?? null) : null;
+  const made = Step.parse({ kind, id, next: goesOn, timeoutNext: goesOn, otherwise: goesOn, ...NEW[kind] });
   const list = [...steps];
-  if (before && 'next' in before) list[index] = { ...before, next: id };
+  if (before) list[index] = lead(before, way, id);
   list.splice(index + 1, 0, made);
   return list;
 }

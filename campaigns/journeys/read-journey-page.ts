@@ -3,6 +3,7 @@ import { listVersionChoices, type VersionChoice } from '#campaigns/content/versi
 import type { VendorCtx } from '#campaigns/kernel/context.ts';
 import { type JourneyFigures, readJourneyFigures } from './figures.sql.ts';
 import { getJourneyDraft, type JourneyDraftView } from './journey-queries.ts';
+import { type Drawing, layOut } from './lay-out.ts';
 import type { JourneyPageInput } from './schema.ts';
 import { type Simulation, simulate } from './simulate.ts';
 
@@ -11,6 +12,8 @@ export type JourneyPage = {
   figures: JourneyFigures;
   templates: VersionChoice[];
   simulation: Simulation | null;
+  /** null in the list */
+  drawing: Drawing | null;
 };
 
 /**
@@ -33,6 +36,7 @@ export async function readJourneyPage(ctx: VendorCtx, input: z.infer<typeof Jour
     journey,
     figures: await readJourneyFigures(ctx, journey.id),
     templates: await listVersionChoices(ctx, used),
+    drawing: input.view === 'canvas' ? layOut(definition) : null,
     simulation: input.simulate === undefined ? null : simulate(definition, { ...given, seed: input.simulate }),
   };
 }

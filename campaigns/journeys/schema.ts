@@ -68,8 +68,6 @@ const common = {
   name: z.string().trim().min(1, 'needs a name').max(80, 'is longer than 80 characters'),
   /** a partner may leave it out */
   optional: z.boolean().default(false),
-  /** where the canvas shows it; null = laid out */
-  at: z.object({ x: z.number(), y: z.number() }).nullable().default(null),
 };
 
 export const Step = z.discriminatedUnion('kind', [
@@ -146,16 +144,18 @@ export const SaveJourneyInput = JourneyIdInput.extend({
 });
 export type SaveJourneyInput = z.infer<typeof SaveJourneyInput>;
 
-/** One change to a draft. A new step comes after the one that is named, or at the end. */
+/** As waysOf names it: next, timeout, otherwise, case_1 … */
+const Way = z.string().max(20);
+
+/** One change to a draft. A new step comes on a way of the one that is named, or at the end. */
 export const JourneyEdit = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('add'), step: z.enum(STEP_KINDS), after: StepId.optional() }),
+  z.object({ kind: z.literal('add'), step: z.enum(STEP_KINDS), after: StepId.optional(), way: Way.default('next') }),
   z.object({ kind: z.literal('replace'), step: Step }),
   z.object({ kind: z.literal('move'), stepId: StepId, by: z.coerce.number().int().min(-1).max(1) }),
   z.object({ kind: z.literal('remove'), stepId: StepId }),
   z.object({ kind: z.literal('add_case'), stepId: StepId }),
   z.object({ kind: z.literal('remove_case'), stepId: StepId, index: z.coerce.number().int().min(0).max(MAX_CASES) }),
-  /** `way` as waysOf names it: next, timeout, otherwise, case_1 … */
-  z.object({ kind: z.literal('connect'), stepId: StepId, way: z.string().max(20), to: Next }),
+  z.object({ kind: z.literal('connect'), stepId: StepId, way: Way, to: Next }),
   z.object({ kind: z.literal('settings'), entry: Entry, exitOn: z.array(ExitReason).default([]) }),
 ]);
 export type JourneyEdit = z.infer<typeof JourneyEdit>;
@@ -166,7 +166,13 @@ export const EditJourneyInput = JourneyIdInput.extend({
 });
 export type EditJourneyInput = z.infer<typeof EditJourneyInput>;
 
+/** The same journey, as a list that is complete by itself or as a drawing. */
+export const JourneyView = z.enum(['list', 'canvas']).default('list');
+
 export const JourneyPageInput = JourneyIdInput.extend({
+  view: JourneyView,
+  /** `step way`: where a step is to be added on the canvas */
+  add: z.string().max(60).optional(),
   /** the step that is open */
   step: StepId.optional(),
   /** the seed of a simulation; none is shown without it */
@@ -211,6 +217,9 @@ export const EnrollmentListInput = ActivationIdInput.extend({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type EnrollmentListInput = z.infer<typeof EnrollmentListInput>;
+
+export const OfferedJourneyPageInput = OfferedJourneyInput.extend({ view: JourneyView });
+export const ActivationPageInput = EnrollmentListInput.extend({ view: JourneyView });
 
 export const EnrollmentIdInput = ActivationIdInput.extend({ enrollmentId: EnrollmentId });
 export type EnrollmentIdInput = z.infer<typeof EnrollmentIdInput>;

@@ -3,6 +3,7 @@ import { paths } from '#app/http/paths.ts';
 import words from '#app/i18n/en/journeys.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { ActivationView, EnrollmentRow } from '#campaigns/journeys/activation-queries.ts';
+import type { Drawing } from '#campaigns/journeys/lay-out.ts';
 import type { Paged } from '#campaigns/kernel/pagination.ts';
 import { Button, SubmitButton } from '../ui/button.tsx';
 import { Callout } from '../ui/callout.tsx';
@@ -12,13 +13,22 @@ import { plainField } from '../ui/field.tsx';
 import { CheckboxRow } from '../ui/form-rows.tsx';
 import { Page, PageHeader } from '../ui/page-header.tsx';
 import { Stat, StatRow } from '../ui/stat.tsx';
+import { JourneyCanvas } from './journey-canvas.tsx';
 import { RunStatus } from './journey-status.tsx';
 import { PeopleInside } from './people-inside.tsx';
+import { type JourneyViewName, ViewSwitch } from './view-switch.tsx';
 
-type Props = { run: ActivationView; people: Paged<EnrollmentRow>; mayRun: boolean };
+type Props = {
+  run: ActivationView;
+  people: Paged<EnrollmentRow>;
+  view: JourneyViewName;
+  /** null in the list */
+  drawing: Drawing | null;
+  mayRun: boolean;
+};
 
 /** A partner's run: its live counts, who is inside, and the ways to hold it. */
-export function RunPage({ run, people, mayRun }: Props) {
+export function RunPage({ run, people, view, drawing, mayRun }: Props) {
   const t = useT(words);
   return (
     <Page>
@@ -36,23 +46,40 @@ export function RunPage({ run, people, mayRun }: Props) {
         <Stat label={t('journeys.finished')} value={run.finished} />
         <Stat label={t('journeys.exited')} value={run.exited} />
       </StatRow>
-      <div className="mt-6">
-        <Card title={t('journeys.steps')}>
-          <ol className="flex flex-col gap-2">
-            {run.definition.steps.map(({ id, name }) => (
-              <li key={id} className="flex flex-wrap items-baseline gap-x-3">
-                <Link className="link" to={paths.partner.journeyRun(run.id, { step: id, state: 'active' })}>
-                  {name}
-                </Link>
-                <span>{t('journeys.here', { count: run.steps[id]?.here ?? 0 })}</span>
-                <span className="text-muted">{t('journeys.done', { count: run.steps[id]?.done ?? 0 })}</span>
-              </li>
-            ))}
-          </ol>
-        </Card>
+      <div className="mt-6 flex flex-col gap-4">
+        <ViewSwitch view={view} />
+        {drawing ? (
+          <JourneyCanvas
+            drawing={drawing}
+            steps={run.definition.steps}
+            figures={(id) => t('journeys.here', { count: run.steps[id]?.here ?? 0 })}
+            stepTo={(step) => paths.partner.journeyRun(run.id, { view: 'canvas', step, state: 'active' })}
+          />
+        ) : (
+          <RunSteps run={run} />
+        )}
       </div>
       <PeopleInside run={run} people={people} />
     </Page>
+  );
+}
+
+function RunSteps({ run }: { run: ActivationView }) {
+  const t = useT(words);
+  return (
+    <Card title={t('journeys.steps')}>
+      <ol className="flex flex-col gap-2">
+        {run.definition.steps.map(({ id, name }) => (
+          <li key={id} className="flex flex-wrap items-baseline gap-x-3">
+            <Link className="link" to={paths.partner.journeyRun(run.id, { step: id, state: 'active' })}>
+              {name}
+            </Link>
+            <span>{t('journeys.here', { count: run.steps[id]?.here ?? 0 })}</span>
+            <span className="text-muted">{t('journeys.done', { count: run.steps[id]?.done ?? 0 })}</span>
+          </li>
+        ))}
+      </ol>
+    </Card>
   );
 }
 

@@ -1,20 +1,22 @@
 import { Form } from '@remix-run/react';
 import type { FormResult } from '#app/http/form-result.ts';
+import { paths } from '#app/http/paths.ts';
 import words from '#app/i18n/en/journeys.json';
 import { useT } from '#app/i18n/use-t.tsx';
-import type { JourneyPage } from '#campaigns/journeys/read-journey-page.ts';
 import type { Step } from '#campaigns/journeys/schema.ts';
-import { SubmitButton } from '../ui/button.tsx';
+import { Button, SubmitButton } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { plainField } from '../ui/field.tsx';
 import { CheckboxRow, InputRow, SelectRow, TextareaRow } from '../ui/form-rows.tsx';
 import { BranchFields } from './branch-fields.tsx';
 import { ChangeFields } from './change-fields.tsx';
 import { ConditionFields } from './condition-fields.tsx';
 import { NextRow } from './next-row.tsx';
+import type { EditorPage } from './step-list.tsx';
 import { MinutesRow, WaitFields } from './wait-fields.tsx';
 
-type Props = { page: JourneyPage; step: Step; result: FormResult | undefined };
+type Props = { page: EditorPage; step: Step; result: FormResult | undefined };
 
 /** Everything about one step. */
 export function StepForm({ page, step, result }: Props) {
@@ -44,10 +46,19 @@ export function StepForm({ page, step, result }: Props) {
         </div>
       </Form>
       {step.kind === 'branch' ? <CaseButtons revision={journey.revision} step={step} /> : null}
-      <Form method="post" className="mt-4">
-        <Hidden revision={journey.revision} kind="remove" stepId={step.id} />
-        <SubmitButton variant="quiet">{t('journeys.remove')}</SubmitButton>
-      </Form>
+      <div className="mt-4">
+        <ConfirmDialog
+          trigger={<Button variant="quiet">{t('journeys.remove')}</Button>}
+          title={t('journeys.removeTitle', { name: step.name })}
+          body={t('journeys.removeBody')}
+          confirmLabel={t('journeys.remove')}
+          action={paths.vendor.journey(journey.id, { view: page.view === 'canvas' ? 'canvas' : undefined })}
+          fields={{
+            ...{ intent: 'edit', revision: String(journey.revision) },
+            ...{ 'edit.kind': 'remove', 'edit.stepId': step.id },
+          }}
+        />
+      </div>
     </Card>
   );
 }

@@ -4,15 +4,24 @@ import { paths } from '#app/http/paths.ts';
 import words from '#app/i18n/en/journeys.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { JourneyPage } from '#campaigns/journeys/read-journey-page.ts';
-import { STEP_KINDS, type Step } from '#campaigns/journeys/schema.ts';
-import { SubmitButton } from '../ui/button.tsx';
+import type { Step } from '#campaigns/journeys/schema.ts';
 import { Card } from '../ui/card.tsx';
-import { plainField } from '../ui/field.tsx';
-import { SelectRow } from '../ui/form-rows.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { AddStepForm } from './add-step.tsx';
+import { STEP_ICON } from './step-icon.ts';
+import { stepInWords } from './step-in-words.ts';
 import { waysInWords } from './ways-in-words.ts';
 
-type Props = { page: JourneyPage & { open: string | null; seed: number | null; mayWrite: boolean } };
+export type EditorPage = JourneyPage & {
+  view: 'list' | 'canvas';
+  /** the step that is open */
+  open: string | null;
+  /** `step way` where one is to be added */
+  add: string | null;
+  seed: number | null;
+  mayWrite: boolean;
+};
+type Props = { page: EditorPage };
 
 /** The steps in their order: each with where it leads, what is wrong, and its figures. All of the editor works from here. */
 export function StepList({ page }: Props) {
@@ -27,21 +36,20 @@ export function StepList({ page }: Props) {
         ))}
       </ol>
       {mayWrite ? (
-        <Form method="post" className="mt-5 flex flex-wrap items-end gap-3">
-          <input type="hidden" name="intent" value="edit" />
-          <input type="hidden" name="revision" value={journey.revision} />
-          <input type="hidden" name="edit.kind" value="add" />
-          {open && steps.some(({ id }) => id === open) ? <input type="hidden" name="edit.after" value={open} /> : null}
-          <SelectRow
-            field={plainField('edit.step', { value: 'wait' })}
-            label={t('journeys.addAfter')}
-            options={STEP_KINDS.map((value) => ({ value, label: t(`journeys.kinds.${value}`) }))}
+        <div className="mt-5">
+          <AddStepForm
+            revision={journey.revision}
+            after={steps.some(({ id }) => id === open) ? (open ?? undefined) : undefined}
           />
-          <SubmitButton>{t('journeys.add')}</SubmitButton>
-        </Form>
+        </div>
       ) : null}
     </Card>
   );
+}
+
+/** What the templates that can be chosen are called. */
+export function templateNames({ templates }: JourneyPage): ReadonlyMap<string, string> {
+  return new Map(templates.map(({ templateVersionId, templateName }) => [templateVersionId, templateName]));
 }
 
 function StepLine({ page, step, isFirst }: Props & { step: Step; isFirst: boolean }) {
@@ -50,6 +58,8 @@ function StepLine({ page, step, isFirst }: Props & { step: Step; isFirst: boolea
   const problems = journey.problems.filter(({ stepId }) => stepId === step.id);
   const ways = waysInWords(t, step, journey.definition.steps);
   const isOpen = open === step.id;
+  const Glyph = STEP_ICON[step.kind];
+  const says = stepInWords(t, step, templateNames(page));
   return (
     <li className={`flex items-start gap-3 rounded-md border p-3 ${isOpen ? 'border-accent' : 'border-line'}`}>
       <div className="flex grow flex-col gap-1">
@@ -60,8 +70,10 @@ function StepLine({ page, step, isFirst }: Props & { step: Step; isFirst: boolea
         >
           {step.name}
         </Link>
-        <span className="text-sm text-muted">
+        <span className="flex items-center gap-1.5 text-sm text-muted">
+          <Glyph aria-hidden className="size-3.5 shrink-0" />
           {t(`journeys.kinds.${step.kind}`)}
+          {says ? ` · ${says}` : ''}
           {isFirst ? ` · ${t('journeys.first')}` : ''}
         </span>
         {ways.map((way) => (

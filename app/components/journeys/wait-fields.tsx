@@ -4,6 +4,7 @@ import { useT } from '#app/i18n/use-t.tsx';
 import type { Wait } from '#campaigns/journeys/schema.ts';
 import { plainField } from '../ui/field.tsx';
 import { CheckboxesRow, InputRow, SelectRow } from '../ui/form-rows.tsx';
+import { minutesInWords } from './minutes-in-words.ts';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
@@ -13,18 +14,12 @@ const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 /** A duration out of the usual ones, or the one it has. */
 export function MinutesRow({ name, label, minutes }: { name: string; label: string; minutes: number }) {
   const t = useT(words);
-  const inWords = (value: number) =>
-    value % DAY === 0
-      ? t('journeys.minutes.days', { count: value / DAY })
-      : value % HOUR === 0
-        ? t('journeys.minutes.hours', { count: value / HOUR })
-        : t('journeys.minutes.minutes', { count: value });
   const choices = [...new Set([...USUAL, minutes])].sort((a, b) => a - b);
   return (
     <SelectRow
       field={plainField(name, { value: String(minutes) })}
       label={label}
-      options={choices.map((value) => ({ value: String(value), label: inWords(value) }))}
+      options={choices.map((value) => ({ value: String(value), label: minutesInWords(t, value) }))}
     />
   );
 }

@@ -44,8 +44,12 @@ const ADDRESSES: Record<string, Addresses> = {
   '/partner/journeys': () => [partner.journeys],
   '/partner/journeys/:vendorId/:journeyId': ({ vendor: { id }, journey }) => [
     partner.offeredJourney(id, journey.journeyId),
+    partner.offeredJourney(id, journey.journeyId, { view: 'canvas' }),
   ],
-  '/partner/journeys/runs/:activationId': ({ journey }) => [partner.journeyRun(journey.activationId)],
+  '/partner/journeys/runs/:activationId': ({ journey }) => [
+    partner.journeyRun(journey.activationId),
+    partner.journeyRun(journey.activationId, { view: 'canvas' }),
+  ],
   '/partner/launches': () => [partner.launches],
   '/partner/launches/:launchId': ({ launches }) => Object.values(launches).map(partner.launch),
   '/partner/launches/:launchId/deliveries': ({ launches }) => [partner.launchPart(launches.sent, 'deliveries')],
@@ -94,6 +98,8 @@ const ADDRESSES: Record<string, Addresses> = {
   '/vendor/journeys/:journeyId': ({ journey: { journeyId } }) => [
     vendor.journey(journeyId),
     vendor.journey(journeyId, { step: 'pause', simulate: 1 }),
+    vendor.journey(journeyId, { view: 'canvas', step: 'pause' }),
+    vendor.journey(journeyId, { view: 'canvas', add: 'pause next', simulate: 1 }),
   ],
   '/vendor/campaigns': () => [vendor.campaigns],
   '/vendor/campaigns/new': () => [vendor.newCampaign],

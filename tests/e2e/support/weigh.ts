@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test';
 const FIRST_LOAD_KB = 200;
 const EDITOR_KB = 180;
 const STYLES_KB = 15;
-/** Files that hold an editor or the charts: fetched after the first paint by the pages that have one, and counted apart. */
-const EDITORS = /\/assets\/(?:code-editor-view|rich-text-view|charts-view)-/;
+/** Files that hold an editor, a canvas or the charts: fetched after the first paint by the pages that have one, and counted apart. */
+const EDITORS = /\/assets\/(?:code-editor-view|rich-text-view|charts-view|journey-canvas-view)-/;
 
 export type Scale = {
   /** Forgets what was fetched so far: before an address is opened. */

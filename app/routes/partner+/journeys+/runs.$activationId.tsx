@@ -7,9 +7,10 @@ import words from '#app/i18n/en/journeys.json';
 import { pageTitle } from '#app/i18n/page-title.ts';
 import { say } from '#app/i18n/say.server.ts';
 import { getActivation, listEnrollments } from '#campaigns/journeys/activation-queries.ts';
+import { layOut } from '#campaigns/journeys/lay-out.ts';
 import { pauseActivation } from '#campaigns/journeys/pause-activation.ts';
 import { resumeActivation } from '#campaigns/journeys/resume-activation.ts';
-import { ActivationIdInput, EnrollmentListInput, TakeUpVersionInput } from '#campaigns/journeys/schema.ts';
+import { ActivationIdInput, ActivationPageInput, TakeUpVersionInput } from '#campaigns/journeys/schema.ts';
 import { stopActivation } from '#campaigns/journeys/stop-activation.ts';
 import { takeUpVersion } from '#campaigns/journeys/take-up-version.ts';
 import { can } from '#campaigns/kernel/authorize.ts';
@@ -18,11 +19,14 @@ import type { PartnerCaller } from '#campaigns/kernel/context.ts';
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, words, (t) => data?.run.name ?? t('journeys.title'));
 
-export const loader = partnerLoader(EnrollmentListInput, async ({ ctx, input }) => ({
-  run: await getActivation(ctx, input.activationId),
-  people: await listEnrollments(ctx, input),
-  mayRun: can(ctx.actor, 'journey:run'),
-}));
+export const loader = partnerLoader(ActivationPageInput, async ({ ctx, input }) => {
+  const run = await getActivation(ctx, input.activationId);
+  return {
+    ...{ run, view: input.view, drawing: input.view === 'canvas' ? layOut(run.definition) : null },
+    people: await listEnrollments(ctx, input),
+    mayRun: can(ctx.actor, 'journey:run'),
+  };
+});
 
 type Act = (caller: PartnerCaller, input: ActivationIdInput) => Promise<void>;
 const move = (act: Act, said: 'journeys.pausedDone' | 'journeys.resumedDone' | 'journeys.stoppedDone') =>

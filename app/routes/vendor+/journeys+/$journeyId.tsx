@@ -18,17 +18,18 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
 
 export const loader = vendorLoader(JourneyPageInput, async ({ ctx, input }) => ({
   ...(await readJourneyPage(ctx, input)),
-  ...{ open: input.step ?? null, seed: input.simulate ?? null },
+  ...{ view: input.view, open: input.step ?? null, add: input.add ?? null, seed: input.simulate ?? null },
   mayWrite: can(ctx.actor, 'journey:write'),
 }));
 
 export const action = vendorActions({
-  edit: vendorIntent(EditJourneyInput, async ({ caller, input, redirectWith }) => {
+  edit: vendorIntent(EditJourneyInput, async ({ caller, input, url, redirectWith }) => {
     const { added } = await editJourney(caller, input);
     const { edit, journeyId } = input;
     const stays =
       edit.kind === 'replace' ? edit.step.id : 'stepId' in edit && edit.kind !== 'remove' ? edit.stepId : '';
-    const to = paths.vendor.journey(journeyId, { step: added[0] ?? stays });
+    const view = url.searchParams.get('view') === 'canvas' ? 'canvas' : undefined;
+    const to = paths.vendor.journey(journeyId, { view, step: added[0] ?? stays });
     return redirectWith(to, { message: say(words, 'journeys.saved') });
   }),
   publish: vendorIntent(JourneyIdInput, async ({ caller, input, redirectWith }) => {
