@@ -8,7 +8,7 @@ import type {
   JourneyVersionId,
   VendorId,
 } from '#campaigns/kernel/ids.ts';
-import { type Paged, toPaged } from '#campaigns/kernel/pagination.ts';
+import { type Page, type Paged, toPaged } from '#campaigns/kernel/pagination.ts';
 import { countStanding } from './figures.sql.ts';
 import type { ActivationState } from './journey-status.ts';
 import { Adjustments, type EnrollmentListInput, JourneyDefinition } from './schema.ts';
@@ -32,20 +32,25 @@ const ROW = {
   totals: { select: { entered: true, finished: true, exited: true } },
 } as const;
 
-/** A partner's runs, newest first. */
-export async function listActivations(ctx: PartnerCtx): Promise<ActivationRow[]> {
+/** A partner's runs, newest first. `cursor` is the last id of the page before. */
+export async function listActivations(ctx: PartnerCtx, page: Page): Promise<Paged<ActivationRow>> {
   const rows = await ctx.db.journeyActivation.findMany({
-    where: { partnerId: ctx.scope.partnerId },
+    where: { partnerId: ctx.scope.partnerId, ...(page.cursor ? { id: { lt: page.cursor } } : {}) },
     orderBy: { id: 'desc' },
-    take: 200,
+    take: page.limit + 1,
     select: ROW,
   });
-  return rows.map(({ journey, totals, ...row }) => ({
-    ...row,
-    ...{ id: row.id as ActivationId, vendorId: row.vendorId as VendorId, journeyId: row.journeyId as JourneyId },
-    ...{ name: journey.name, vendorName: journey.vendor.name, state: row.state as ActivationState },
-    ...(totals ?? { entered: 0, finished: 0, exited: 0 }),
-  }));
+  return toPaged(
+    rows,
+    page.limit,
+    (row) => row.id,
+    ({ journey, totals, ...row }) => ({
+      ...row,
+      ...{ id: row.id as ActivationId, vendorId: row.vendorId as VendorId, journeyId: row.journeyId as JourneyId },
+      ...{ name: journey.name, vendorName: journey.vendor.name, state: row.state as ActivationState },
+      ...(totals ?? { entered: 0, finished: 0, exited: 0 }),
+    }),
+  );
 }
 
 export type ActivationView = ActivationRow & {

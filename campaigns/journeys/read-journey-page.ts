@@ -5,7 +5,8 @@ import { type JourneyFigures, readJourneyFigures } from './figures.sql.ts';
 import { getJourneyDraft, type JourneyDraftView } from './journey-queries.ts';
 import { type Drawing, layOut } from './lay-out.ts';
 import type { JourneyPageInput } from './schema.ts';
-import { type Simulation, simulate } from './simulate.ts';
+import type { Simulation } from './simulate.ts';
+import { simulateJourney } from './simulate-journey.ts';
 
 export type JourneyPage = {
   journey: JourneyDraftView;
@@ -27,16 +28,12 @@ export async function readJourneyPage(ctx: VendorCtx, input: z.infer<typeof Jour
   const used = definition.steps.flatMap((step) =>
     step.kind === 'send' && step.templateVersionId ? [step.templateVersionId] : [],
   );
-  const { timeZone } = await ctx.db.vendor.findUniqueOrThrow({
-    where: { id: ctx.scope.vendorId },
-    select: { timeZone: true },
-  });
-  const given = { now: ctx.clock.now(), timeZone, adjustments: { shiftHours: {}, skipped: [] } };
   return {
     journey,
     figures: await readJourneyFigures(ctx, journey.id),
     templates: await listVersionChoices(ctx, used),
     drawing: input.view === 'canvas' ? layOut(definition) : null,
-    simulation: input.simulate === undefined ? null : simulate(definition, { ...given, seed: input.simulate }),
+    simulation:
+      input.simulate === undefined ? null : await simulateJourney(ctx, { journeyId: journey.id, seed: input.simulate }),
   };
 }

@@ -200,8 +200,13 @@ export const ActivateJourneyInput = OfferedJourneyInput.extend({
 });
 export type ActivateJourneyInput = z.input<typeof ActivateJourneyInput>;
 
+export const ActivationListInput = z.object({ cursor: z.string().max(200).optional() });
+
 export const ActivationIdInput = z.object({ activationId: ActivationId });
 export type ActivationIdInput = z.infer<typeof ActivationIdInput>;
+
+export const AdjustActivationInput = ActivationIdInput.extend({ adjustments: Adjustments });
+export type AdjustActivationInput = z.input<typeof AdjustActivationInput>;
 
 export const TakeUpVersionInput = ActivationIdInput.extend({
   versionId: JourneyVersionId,

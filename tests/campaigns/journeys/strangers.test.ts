@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { activateJourney } from '#campaigns/journeys/activate-journey.ts';
 import { getActivation, listActivations, listEnrollments } from '#campaigns/journeys/activation-queries.ts';
+import { adjustActivation } from '#campaigns/journeys/adjust-activation.ts';
 import { advanceJourney } from '#campaigns/journeys/advance-journey.ts';
 import { readJourneyFigures } from '#campaigns/journeys/figures.sql.ts';
 import { followPerson } from '#campaigns/journeys/follow-person.ts';
@@ -28,11 +29,12 @@ test('R21: another partner, also one of the same vendor, finds nothing of a run 
   const stranger = aPartnerCaller(world, partner);
   for (const act of [pauseActivation, resumeActivation, stopActivation])
     await expect(act(stranger, { activationId })).rejects.toMatchObject(notFound);
+  await expect(adjustActivation(stranger, { activationId, adjustments: {} })).rejects.toMatchObject(notFound);
   await expect(takeUpVersion(stranger, { activationId, versionId })).rejects.toMatchObject(notFound);
   await inTransaction(stranger, async (ctx) => {
     await expect(getActivation(ctx, activationId)).rejects.toMatchObject(notFound);
     await expect(listEnrollments(ctx, { activationId, limit: 10 })).rejects.toMatchObject(notFound);
-    expect(await listActivations(ctx)).toEqual([]);
+    expect((await listActivations(ctx, { limit: 50 })).items).toEqual([]);
   });
   await advanceJourney(stranger, { activationId });
   await followPerson(stranger, { vendorId: vendor.id, contactId: people[0]?.id ?? '', kind: 'lead_accepted' });

@@ -14,12 +14,13 @@ import { pageTitle } from '#app/i18n/page-title.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import { listActivations } from '#campaigns/journeys/activation-queries.ts';
 import { listOfferedJourneys } from '#campaigns/journeys/offer-queries.ts';
+import { ActivationListInput } from '#campaigns/journeys/schema.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, words, (t) => t('journeys.title'));
 
-export const loader = partnerLoader(async ({ ctx }) => ({
+export const loader = partnerLoader(ActivationListInput, async ({ ctx, input }) => ({
   offered: await listOfferedJourneys(ctx),
-  runs: await listActivations(ctx),
+  runs: await listActivations(ctx, { limit: 50, cursor: input.cursor }),
 }));
 
 export default function PartnerJourneys() {
@@ -32,7 +33,7 @@ export default function PartnerJourneys() {
       <h2 className="mt-8 mb-3 text-lg font-semibold">{t('journeys.mine')}</h2>
       <DataTable
         label={t('journeys.mine')}
-        rows={runs}
+        rows={runs.items}
         rowKey={(row) => row.id}
         rowTo={(row) => paths.partner.journeyRun(row.id)}
         columns={[
@@ -48,6 +49,7 @@ export default function PartnerJourneys() {
           },
           { key: 'since', header: t('journeys.since'), cell: (row) => <DateTime value={row.startedAt} /> },
         ]}
+        page={{ kind: 'cursor', next: runs.nextCursor ?? undefined }}
         empty={<EmptyState icon={Route} title={t('journeys.noneMine')} why={t('journeys.noneMineWhy')} />}
       />
     </Page>
