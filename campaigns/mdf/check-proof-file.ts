@@ -54,6 +54,8 @@ function plainName(name: string): string {
   const [, stem = '', dotted = ''] = /^(.*?)(\.[^.]*)?$/su.exec(base) ?? [];
   const plain = stem
     .replace(/[^\p{L}\p{N} ._-]/gu, '')
+    // One extension, which is the file's own.
+    .replaceAll('.', '-')
     .trim()
     .slice(0, 100);
   const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(plain);
