@@ -6,12 +6,19 @@ import { newId } from '#campaigns/kernel/ids.ts';
 import { shareOf } from '#campaigns/kernel/money.ts';
 import { addDays } from './days.ts';
 import { requireAmount } from './internal/amounts.ts';
-import { getRules } from './internal/get-fund.ts';
-import { getRequestRecord, moveRequest, type RequestRecord } from './internal/get-request.ts';
+import { approveAndHold } from './internal/approve-request.sql.ts';
+import {
+  changedMeanwhile,
+  getRequestRecord,
+  getRequestWithRules,
+  moveRequest,
+  type RequestRecord,
+} from './internal/get-request.ts';
 import { nameOf, personBehind, requireSecondPerson } from './internal/person.ts';
 import { recordDecision } from './internal/record-decision.ts';
-import { post } from './ledger/post.ts';
+import { type Posting, post, sayingBelowZero, toPosting } from './ledger/post.ts';
 import { termsOf } from './policy.ts';
+import { requestStatesBefore } from './request-status.ts';
 import { type CitedLine, citing } from './rules.ts';
 import type { DecideRequestInput, PolicyRules } from './schema.ts';
 
@@ -24,10 +31,10 @@ import type { DecideRequestInput, PolicyRules } from './schema.ts';
 export async function decideRequest(caller: VendorCaller, input: DecideRequestInput): Promise<void> {
   authorize(caller.actor, 'fund:decide');
   await inTransaction(caller, async (ctx) => {
+    if (input.decision === 'approve') return approve(ctx, input);
     const request = await getRequestRecord(ctx, input.requestId);
     const person = await personBehind(ctx);
     requireSecondPerson(person, request.submittedBy);
-    if (input.decision === 'approve') return approve(ctx, request, input, person);
     if (input.note === '') throw needsReason();
     const to = ({ ask: 'info_requested', reject: 'rejected', decline: 'declined' } as const)[input.decision];
     const decided = { note: input.note, decidedAt: ctx.clock.now(), decidedBy: person };
@@ -36,14 +43,16 @@ export async function decideRequest(caller: VendorCaller, input: DecideRequestIn
     } else {
       await moveRequest(ctx, request, to, { ...decided, reservedMinor: 0 });
       await decision(ctx, request, { outcome: to, amountMinor: 0, person, note: input.note });
-      await hold(ctx, request, 0);
+      await post(ctx, holding(request, 0));
     }
     await audit(ctx, { action: `fund_request.${to}`, objectType: 'fund_request', objectId: request.id });
   });
 }
 
-async function approve(ctx: VendorCtx, request: RequestRecord, input: DecideRequestInput, person: string) {
-  const rules = await rulesOf(ctx, request);
+async function approve(ctx: VendorCtx, input: DecideRequestInput): Promise<void> {
+  const { request, rules } = await getRequestWithRules(ctx, input.requestId);
+  const person = await personBehind(ctx);
+  requireSecondPerson(person, request.submittedBy);
   const most = mostFor(request, rules);
   const amountMinor = input.amount ? requireAmount(input.amount, request.currency, 'amount') : most.amountMinor;
   if (amountMinor > most.amountMinor || amountMinor === 0) {
@@ -52,23 +61,23 @@ async function approve(ctx: VendorCtx, request: RequestRecord, input: DecideRequ
       fields: { amount: 'is more than the rules give' },
     });
   }
-  const reduced = amountMinor < request.requestedMinor;
-  if (amountMinor < most.amountMinor && input.note === '') throw needsReason();
-  const to = reduced ? 'approved_reduced' : 'approved';
-  const claimBy = addDays(request.endsOn, rules.claimDays);
-  await moveRequest(ctx, request, to, {
-    ...{ approvedMinor: amountMinor, reservedMinor: amountMinor, claimBy, note: input.note },
-    ...{ decidedAt: ctx.clock.now(), decidedBy: person },
-  });
   const { note } = input;
-  await decision(ctx, request, { outcome: to, amountMinor, person, note, lines: most.lines });
-  const after = { amountMinor, currency: request.currency };
-  await audit(ctx, { action: `fund_request.${to}`, objectType: 'fund_request', objectId: request.id, after });
-  await hold(ctx, request, amountMinor);
-}
-
-async function rulesOf(ctx: VendorCtx, { vendorId, fundId, policyNumber }: RequestRecord): Promise<PolicyRules> {
-  return getRules(ctx, { vendorId, fundId, number: policyNumber ?? 0 });
+  if (amountMinor < most.amountMinor && note === '') throw needsReason();
+  const to = amountMinor < request.requestedMinor ? 'approved_reduced' : 'approved';
+  const { id, partnerId, fundId, currency, requestedMinor, reservedMinor } = request;
+  const after = { amountMinor, currency };
+  await audit(ctx, { action: `fund_request.${to}`, objectType: 'fund_request', objectId: id, after });
+  const posting = holding(request, amountMinor);
+  const approval = {
+    ...{ requestId: id, partnerId, fundId, currency, requestedMinor, reservedMinor, to, amountMinor, note },
+    ...{ from: requestStatesBefore(to), claimBy: addDays(request.endsOn, rules.claimDays), at: ctx.clock.now() },
+    ...{ decisionId: newId('fundDecision'), decidedBy: person, decidedName: nameOf(ctx) },
+    policyNumber: request.policyNumber ?? 0,
+    cited: [...most.lines, ...byPerson(ctx, request, { amountMinor, note })],
+    ...toPosting(ctx, posting),
+  };
+  const moved = await sayingBelowZero(posting, () => approveAndHold(ctx, approval));
+  if (!moved) throw await changedMeanwhile(ctx, id, to);
 }
 
 /** What the rules give at most: asked, share and cap; what is left, the ledger itself says. */
@@ -86,28 +95,30 @@ function mostFor(request: RequestRecord, rules: PolicyRules): { amountMinor: num
   return { amountMinor, lines };
 }
 
-type Decided = { outcome: string; amountMinor: number; person: string; note: string; lines?: CitedLine[] };
+type Decided = { outcome: string; amountMinor: number; person: string; note: string };
 
 async function decision(ctx: VendorCtx, request: RequestRecord, decided: Decided): Promise<void> {
-  const { lines, cite } = citing(request.policyNumber ?? 0);
   const { outcome, amountMinor, note, person } = decided;
-  cite('person', amountMinor > 0 ? 'met' : 'refused', amountMinor, { name: nameOf(ctx), note });
   await recordDecision(ctx, {
     ...{ partnerId: request.partnerId, fundId: request.fundId, currency: request.currency, subjectId: request.id },
     ...{ outcome, amountMinor, policyNumber: request.policyNumber ?? 0, note, decidedBy: person },
-    lines: [...(decided.lines ?? []), ...lines],
+    lines: byPerson(ctx, request, { amountMinor, note }),
   });
 }
 
-/** Makes the ledger hold this much for a request, whatever it held before. */
-async function hold(ctx: VendorCtx, request: RequestRecord, amountMinor: number): Promise<void> {
-  const { id, fundId, currency, partnerId, reservedMinor } = request;
+function byPerson(ctx: VendorCtx, request: RequestRecord, of: { amountMinor: number; note: string }): CitedLine[] {
+  const { lines, cite } = citing(request.policyNumber ?? 0);
+  cite('person', of.amountMinor > 0 ? 'met' : 'refused', of.amountMinor, { name: nameOf(ctx), note: of.note });
+  return lines;
+}
+
+/** What makes the ledger hold this much for a request, whatever it held before. */
+function holding({ id, fundId, currency, partnerId, reservedMinor }: RequestRecord, amountMinor: number): Posting {
   const more = amountMinor - reservedMinor;
-  if (more === 0) return;
-  await post(ctx, {
+  return {
     ...{ fundId, currency, partnerId, subjectId: id, cause: `request:${id}:${newId('event')}` },
-    movements: [{ kind: more > 0 ? 'reserve' : 'release', amountMinor: Math.abs(more) }],
-  });
+    movements: more === 0 ? [] : [{ kind: more > 0 ? 'reserve' : 'release', amountMinor: Math.abs(more) }],
+  };
 }
 
 function needsReason(): DomainError {

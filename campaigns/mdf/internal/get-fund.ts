@@ -59,10 +59,13 @@ export async function getRules(
     where: { vendorId_fundId_number: { vendorId, fundId, number } },
     select: { rules: true },
   });
-  if (!row) {
-    throw new DomainError('conflict', `Fund ${fundId} has no policy ${number}`, {
-      show: 'This fund has no rules yet. Nothing was changed.',
-    });
-  }
-  return PolicyRules.parse(row.rules);
+  return toRules(row?.rules, { fundId, number });
+}
+
+/** @throws DomainError conflict when there are none */
+export function toRules(stored: unknown, { fundId, number }: { fundId: string; number: number }): PolicyRules {
+  if (stored) return PolicyRules.parse(stored);
+  throw new DomainError('conflict', `Fund ${fundId} has no policy ${number}`, {
+    show: 'This fund has no rules yet. Nothing was changed.',
+  });
 }

@@ -1,10 +1,12 @@
-import type { Ctx } from '#campaigns/kernel/context.ts';
+import type { Ctx, VendorCtx } from '#campaigns/kernel/context.ts';
 import { DomainError, notFound } from '#campaigns/kernel/errors.ts';
 import type { FundId, FundRequestId, PartnerId, VendorId } from '#campaigns/kernel/ids.ts';
 import { fromMinor } from '#campaigns/kernel/money.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 import { type RequestStatus, requestStatesBefore } from '../request-status.ts';
-import type { ActivityType } from '../schema.ts';
+import type { ActivityType, PolicyRules } from '../schema.ts';
+import { readRequestWithRules, type StoredRequest } from './approve-request.sql.ts';
+import { toRules } from './get-fund.ts';
 
 /** A request as the use cases need it; amounts in minor units of `currency`. */
 export type RequestRecord = {
@@ -45,9 +47,31 @@ export async function getRequestRecord(ctx: Ctx, requestId: FundRequestId): Prom
     },
   });
   if (!row) throw notFound('request', requestId);
+  return toRecord(requestId, row);
+}
+
+/**
+ * A request and the rules that it is decided by.
+ *
+ * @throws DomainError not_found · conflict when there are no rules
+ */
+export async function getRequestWithRules(
+  ctx: VendorCtx,
+  requestId: FundRequestId,
+): Promise<{ request: RequestRecord; rules: PolicyRules }> {
+  const row = await readRequestWithRules(ctx, requestId);
+  if (!row) throw notFound('request', requestId);
+  const { rules, ...request } = row;
+  return {
+    request: toRecord(requestId, request),
+    rules: toRules(rules, { fundId: row.fundId, number: row.policyNumber ?? 0 }),
+  };
+}
+
+function toRecord(id: FundRequestId, row: Omit<StoredRequest, 'rules'>): RequestRecord {
   return {
     ...row,
-    id: requestId,
+    id,
     vendorId: row.vendorId as VendorId,
     partnerId: row.partnerId as PartnerId,
     fundId: row.fundId as FundId,
@@ -76,9 +100,13 @@ export async function moveRequest(
     where: { vendorId, id, status: { in: requestStatesBefore(to) } },
     data: { ...data, status: to },
   });
-  if (count > 0) return;
+  if (count === 0) throw await changedMeanwhile(ctx, id, to);
+}
+
+/** Of two who try only one does it; the other learns this. */
+export async function changedMeanwhile(ctx: Ctx, id: FundRequestId, to: RequestStatus): Promise<DomainError> {
   const { status } = await getRequestRecord(ctx, id);
-  throw new DomainError('conflict', `Request ${id} is ${status} and cannot become ${to}`, {
+  return new DomainError('conflict', `Request ${id} is ${status} and cannot become ${to}`, {
     show: 'This request has been changed meanwhile, so nothing was done. Look at it again.',
     details: { status },
   });

@@ -1,8 +1,8 @@
 import type { VendorCtx } from '#campaigns/kernel/context.ts';
 import { DomainError } from '#campaigns/kernel/errors.ts';
 import { type FundId, newId, type PartnerId } from '#campaigns/kernel/ids.ts';
-import { type Movement, toLines } from './accounts.ts';
-import { insertPosting } from './post.sql.ts';
+import { type Line, type Movement, toLines } from './accounts.ts';
+import { type Head, insertPosting } from './post.sql.ts';
 
 export type Posting = {
   fundId: FundId;
@@ -23,15 +23,32 @@ export type Posting = {
  * @throws DomainError limit_exceeded when an account has less than is taken; the transaction must end then
  */
 export async function post(ctx: VendorCtx, posting: Posting): Promise<boolean> {
+  const { head, lines } = toPosting(ctx, posting);
+  if (lines.length === 0) return false;
+  return sayingBelowZero(posting, () => insertPosting(ctx, head, lines));
+}
+
+/** A posting as its rows: for a use case whose own statement writes them. No lines = there is nothing to move. */
+export function toPosting(ctx: VendorCtx, posting: Posting): { head: Head; lines: Line[] } {
   const { fundId, currency, partnerId, cause, subjectId, movements } = posting;
-  const lines = toLines(movements, partnerId);
-  const [first] = movements;
-  if (!first || lines.length === 0) return false;
-  const head = { id: newId('ledgerTransaction'), fundId, currency, partnerId, kind: first.kind, cause, subjectId };
   const { actor } = ctx;
   const postedBy = actor.kind === 'system' ? actor.reason : actor.name;
+  const kind = movements[0]?.kind ?? '';
+  const head = { id: newId('ledgerTransaction'), fundId, currency, partnerId, kind, cause, subjectId, postedBy };
+  return { head: { ...head, postedAt: ctx.clock.now() }, lines: toLines(movements, partnerId) };
+}
+
+/**
+ * Runs what takes money.
+ *
+ * @throws DomainError limit_exceeded when an account has less than is taken; the transaction must end then
+ */
+export async function sayingBelowZero<T>(
+  { fundId, cause }: Pick<Posting, 'fundId' | 'cause'>,
+  take: () => Promise<T>,
+): Promise<T> {
   try {
-    return await insertPosting(ctx, { ...head, postedBy, postedAt: ctx.clock.now() }, lines);
+    return await take();
   } catch (error) {
     if (!isBelowZero(error)) throw error;
     throw new DomainError('limit_exceeded', `${cause}: fund ${fundId} has less than is taken`, {
