@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { LaunchId, VendorId } from '#campaigns/kernel/ids.ts';
+import type { AudienceId, LaunchId, TemplateVersionId, VendorId } from '#campaigns/kernel/ids.ts';
 import type { TestVendor } from '#tests/factories/accounts.ts';
 import { aPartnerCaller, type TestPartner } from '#tests/factories/partners.ts';
 import type { SeedWorld } from './demo.ts';
@@ -8,6 +8,7 @@ import { type DemoCampaign, makeCampaign } from './scenarios/campaigns.ts';
 import { makeAudiences, makeBrightsideContacts, makeKestrelContacts } from './scenarios/contacts.ts';
 import { readAndClick } from './scenarios/engagement.ts';
 import { askForMoney, claimLaunch, makeFund, payClaims } from './scenarios/funds.ts';
+import { makeJourneys } from './scenarios/journeys.ts';
 import { draftLaunch, type SentLaunch, sendLaunch } from './scenarios/launches.ts';
 import { makeLeads } from './scenarios/leads.ts';
 import { makeOrganizations, named, type Organizations } from './scenarios/organizations.ts';
@@ -38,6 +39,10 @@ export async function makeDemoWorld(owner: pg.Client, world: SeedWorld): Promise
   });
   const launchId = brightsides.launchId;
   await makeLeads(story, now, { vendor: named(cast.vendors, 'northwind'), brightside, kestrel, launchId });
+  await makeJourneys(story, now, {
+    ...{ vendor: { ...named(cast.vendors, 'northwind'), admin: named(cast.people, 'Mia Okafor') }, brightside },
+    ...{ audienceId: brightsides.webinarAudienceId, mails: offers.mails },
+  });
   await makeWebsite(story, now, { vendor: named(cast.vendors, 'northwind'), brightside });
   await makeSocial(story, now, {
     ...{ vendor: named(cast.vendors, 'northwind'), brightside, kestrel },
@@ -69,7 +74,13 @@ const FIRST_WORKLOAD = {
 };
 
 type Offer = { vendorId: VendorId; campaignId: Awaited<ReturnType<typeof makeCampaign>>['id'] };
-type Offers = { backup: Offer; webinar: Offer; newsletter: Offer };
+type Offers = {
+  backup: Offer;
+  webinar: Offer;
+  newsletter: Offer;
+  /** of the journey */
+  mails: { hello: TemplateVersionId; again: TemplateVersionId };
+};
 
 /** Three campaigns that partners see, one that is still being written, and one of the other vendor. */
 async function makeOffers(story: Story, now: Date, { vendors, people }: Organizations): Promise<Offers> {
@@ -151,13 +162,18 @@ async function makeOffers(story: Story, now: Date, { vendors, people }: Organiza
     status: 'draft',
     tiers: ['Gold'],
   });
-  return { backup, webinar, newsletter };
+  const mails = { hello: named(versions, 'launch-announcement'), again: named(versions, 'newsletter') };
+  return { backup, webinar, newsletter, mails };
 }
 
 type Stage = { partner: TestPartner; offers: Offers };
 
 /** One launch that has run for days, and a draft whose next step is the last page. */
-async function brightsideLaunches(story: Story, now: Date, { partner, offers }: Stage): Promise<SentLaunch> {
+async function brightsideLaunches(
+  story: Story,
+  now: Date,
+  { partner, offers }: Stage,
+): Promise<SentLaunch & { webinarAudienceId: AudienceId }> {
   await story.at(workdayAgo(now, 25, '14:05'), (world) => makeBrightsideContacts(world, partner));
   const audiences = await story.at(workdayAgo(now, 20, '15:30'), (world) =>
     makeAudiences(aPartnerCaller(world, partner), {
@@ -198,7 +214,7 @@ async function brightsideLaunches(story: Story, now: Date, { partner, offers }: 
       },
     }),
   );
-  return launch;
+  return { ...launch, webinarAudienceId: named(audiences, 'Webinar and trade fair') };
 }
 
 /** Two launches: one to forty people, and one to so few that their vendor sees no figures of it. */

@@ -14,7 +14,7 @@ const HOUR = 60 * MINUTE;
 type Reader = { deliveryId: DeliveryId; contactId: ContactId; tracked: boolean };
 type Reading = {
   partner: TestPartner;
-  launch: SentLaunch;
+  launch: Pick<SentLaunch, 'mailingId' | 'startedAt'>;
   seed: number;
   /** Whole numbers of people. */
   unsubscribes: number;

@@ -57,7 +57,7 @@ export async function sendLaunch(
     const { id } = await draftLaunch(world, given);
     return { launchId: id, ...(await confirm(world, partner, id)) };
   });
-  await story.at(new Date(startsAt.getTime() + 1000), (world) => send(world, { partner, mailingId, refusals }));
+  await story.at(new Date(startsAt.getTime() + 1000), (world) => sendMailing(world, { partner, mailingId, refusals }));
   return { launchId, mailingId, startedAt: startsAt };
 }
 
@@ -67,10 +67,11 @@ async function confirm(world: SeedWorld, partner: TestPartner, launchId: LaunchI
   return scheduleLaunch(caller, { launchId, revision: launch.revision, confirmedCount: count?.reachable ?? 0 });
 }
 
-type Sending = { partner: TestPartner; mailingId: MailingId; refusals: Refusals };
+type Sending = { partner: TestPartner; mailingId: MailingId; refusals?: Refusals };
 
 /** Does what the worker does, into the captured mailbox, whatever the installation sends with. */
-async function send(world: SeedWorld, { partner, mailingId, refusals }: Sending): Promise<void> {
+export async function sendMailing(world: SeedWorld, given: Sending): Promise<void> {
+  const { partner, mailingId, refusals = () => null } = given;
   const mailbox = makeCapturingMailer(world.database.system);
   const mailer: Mailer = { ...mailbox, send: async (mail) => refusals(mail.to.address) ?? mailbox.send(mail) };
   const caller = aMachine(world, partner, 'advance-mailing');
