@@ -2,6 +2,7 @@ import { publicImagePath } from '#campaigns/content/files/public-image.ts';
 import type { PartnerCtx } from '#campaigns/kernel/context.ts';
 import { notFound } from '#campaigns/kernel/errors.ts';
 import type { PartnerPostId, SocialPostId, VendorId } from '#campaigns/kernel/ids.ts';
+import { type Page, type Paged, toPaged } from '#campaigns/kernel/pagination.ts';
 import { mergeValues } from './internal/merge-values.ts';
 import { vendorNames } from './post-queries.ts';
 import type { PartnerPostState } from './post-status.ts';
@@ -55,6 +56,31 @@ export async function listPartnerPosts(ctx: PartnerCtx, which: 'waiting' | 'answ
   );
   const { values } = await mergeValues(ctx);
   return rows.map((row) => toRow(row, { names, values, publicUrl: ctx.install.publicUrl }));
+}
+
+/** All copies by pages, newest first. */
+export async function pagePartnerPosts(
+  ctx: PartnerCtx,
+  { state, limit, cursor }: Page & { state?: PartnerPostState | undefined },
+): Promise<Paged<PartnerPostRow>> {
+  const rows = await ctx.db.socialPartnerPost.findMany({
+    where: { partnerId: ctx.scope.partnerId, ...(state ? { state } : {}), ...(cursor ? { id: { lt: cursor } } : {}) },
+    orderBy: { id: 'desc' },
+    take: limit + 1,
+    select: SELECT,
+  });
+  const names = await vendorNames(
+    ctx,
+    rows.map(({ vendorId }) => vendorId),
+  );
+  const { values } = await mergeValues(ctx);
+  const around = { names, values, publicUrl: ctx.install.publicUrl };
+  return toPaged(
+    rows,
+    limit,
+    (row) => row.id,
+    (row) => toRow(row, around),
+  );
 }
 
 /** @throws DomainError not_found */

@@ -1,6 +1,7 @@
 import type { Ctx, PartnerCtx, VendorCtx } from '#campaigns/kernel/context.ts';
 import { notFound } from '#campaigns/kernel/errors.ts';
 import type { CampaignId, SocialPostId, SocialStreamId, SocialTopicId, VendorId } from '#campaigns/kernel/ids.ts';
+import { type Page, type Paged, toPaged } from '#campaigns/kernel/pagination.ts';
 import type { PostStatus } from './post-status.ts';
 import { PostContent, type SubscriptionMode } from './schema.ts';
 
@@ -44,19 +45,53 @@ export type PostRow = {
   clicks: number;
 };
 
+const POST_ROW = {
+  ...{ id: true, title: true, status: true, publishAt: true, content: true, topic: { select: { name: true } } },
+} as const;
+
 /** The vendor's posts, what is due last first; drafts before all. */
 export async function listPosts(ctx: VendorCtx, range: { from?: Date; to?: Date } = {}): Promise<PostRow[]> {
-  const { vendorId } = ctx.scope;
   const within = range.from && range.to ? { publishAt: { gte: range.from, lt: range.to } } : {};
   const rows = await ctx.db.socialPost.findMany({
-    where: { vendorId, ...within },
+    where: { vendorId: ctx.scope.vendorId, ...within },
     orderBy: [{ publishAt: { sort: 'desc', nulls: 'first' } }, { id: 'desc' }],
     take: 200,
-    select: { id: true, title: true, status: true, publishAt: true, content: true, topic: { select: { name: true } } },
+    select: POST_ROW,
   });
+  return withFigures(ctx, rows);
+}
+
+/** The same by pages, newest first. */
+export async function pagePosts(
+  ctx: VendorCtx,
+  { status, limit, cursor }: Page & { status?: PostStatus | undefined },
+): Promise<Paged<PostRow>> {
+  const rows = await ctx.db.socialPost.findMany({
+    where: { vendorId: ctx.scope.vendorId, ...(status ? { status } : {}), ...(cursor ? { id: { lt: cursor } } : {}) },
+    orderBy: { id: 'desc' },
+    take: limit + 1,
+    select: POST_ROW,
+  });
+  const shown = await withFigures(ctx, rows);
+  return toPaged(
+    shown,
+    limit,
+    (row) => row.id,
+    (row) => row,
+  );
+}
+
+type StoredPost = Omit<PostRow, 'id' | 'topicName' | 'status' | 'networks' | 'published' | 'clicks'> & {
+  id: string;
+  status: string;
+  content: unknown;
+  topic: { name: string };
+};
+
+async function withFigures(ctx: VendorCtx, rows: readonly StoredPost[]): Promise<PostRow[]> {
   const sums = await ctx.db.socialPublication.groupBy({
     by: ['postId'],
-    where: { vendorId, postId: { in: rows.map(({ id }) => id) }, state: 'published' },
+    where: { vendorId: ctx.scope.vendorId, postId: { in: rows.map(({ id }) => id) }, state: 'published' },
     _count: true,
     _sum: { clicks: true },
   });

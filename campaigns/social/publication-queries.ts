@@ -1,5 +1,7 @@
 import type { Ctx, PartnerCtx, VendorCtx } from '#campaigns/kernel/context.ts';
+import { notFound } from '#campaigns/kernel/errors.ts';
 import type { PartnerId, PartnerPostId, PublicationId, SocialPostId } from '#campaigns/kernel/ids.ts';
+import { type Page, type Paged, toPaged } from '#campaigns/kernel/pagination.ts';
 import { isCapturedUrl } from './captured-address.ts';
 import type { PublicationState } from './post-status.ts';
 import { NetworkName } from './schema.ts';
@@ -34,6 +36,22 @@ export async function listPublications(
   return rows.map(toRow);
 }
 
+/** The same by pages. */
+export async function pagePublications(
+  ctx: PartnerCtx,
+  { limit, cursor, state, network }: Page & { state?: PublicationState | undefined; network?: NetworkName | undefined },
+): Promise<Paged<PublicationRow>> {
+  const { partnerId } = ctx.scope;
+  const filter = { ...(state ? { state } : {}), ...(network ? { network } : {}) };
+  const rows = await ctx.db.socialPublication.findMany({
+    where: { partnerId, ...filter, ...(cursor ? { id: { lt: cursor } } : {}) },
+    orderBy: { id: 'desc' },
+    take: limit + 1,
+    select: SELECT,
+  });
+  return toPaged(rows, limit, (row) => row.id, toRow);
+}
+
 export type VendorPublicationRow = Omit<PublicationRow, 'text' | 'partnerPostId' | 'asks'> & {
   partnerId: PartnerId;
   partnerName: string;
@@ -47,6 +65,39 @@ export async function listPostPublications(ctx: VendorCtx, postId: SocialPostId)
     take: 2_000,
     select: { ...SELECT, partnerId: true },
   });
+  return withPartners(ctx, rows);
+}
+
+/**
+ * The same by pages, newest first.
+ *
+ * @throws DomainError not_found for another's post
+ */
+export async function pagePostPublications(
+  ctx: VendorCtx,
+  { postId, limit, cursor }: Page & { postId: SocialPostId },
+): Promise<Paged<VendorPublicationRow>> {
+  const { vendorId } = ctx.scope;
+  if (!(await ctx.db.socialPost.findFirst({ where: { vendorId, id: postId }, select: { id: true } })))
+    throw notFound('post', postId);
+  const rows = await ctx.db.socialPublication.findMany({
+    where: { vendorId, postId, ...(cursor ? { id: { lt: cursor } } : {}) },
+    orderBy: { id: 'desc' },
+    take: limit + 1,
+    select: { ...SELECT, partnerId: true },
+  });
+  return toPaged(
+    await withPartners(ctx, rows),
+    limit,
+    (row) => row.id,
+    (row) => row,
+  );
+}
+
+async function withPartners(
+  ctx: VendorCtx,
+  rows: readonly (Stored & { partnerId: string })[],
+): Promise<VendorPublicationRow[]> {
   const ids = [...new Set(rows.map(({ partnerId }) => partnerId))];
   const names = await ctx.db.partner.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   const nameOf = new Map(names.map(({ id, name }) => [id, name]));

@@ -11,6 +11,7 @@ import { submitForm } from '#campaigns/leads/submit-form.ts';
 import { createPaymentRun } from '#campaigns/mdf/settlement/create-payment-run.ts';
 import { savePayee } from '#campaigns/mdf/settlement/save-payee.ts';
 import { createPost } from '#campaigns/social/create-post.ts';
+import { listStreams } from '#campaigns/social/post-queries.ts';
 import { addFeed } from '#campaigns/widgets/add-feed.ts';
 import { recordHits } from '#campaigns/widgets/record-hits.ts';
 import { anApiKey, aUser, aVendor, aVendorCaller, type TestVendor, unique } from '#tests/factories/accounts.ts';
@@ -132,7 +133,9 @@ async function someSocial(world: World, callers: { vendorCaller: VendorCaller; p
   const topicId = await aTopic(callers, 'requires_approval');
   const { postId } = await createPost(callers.vendorCaller, { topicId, title: 'A draft' });
   const { accountId, publicationId, partnerPostId, capturedPostId } = await aCapturedPost(world, callers);
-  return { topicId, postId, accountId, publicationId, partnerPostId, capturedPostId };
+  const [stream] = await callers.vendorCaller.inScope((ctx) => listStreams(ctx));
+  const streamId = stream?.id ?? '';
+  return { streamId, topicId, postId, accountId, publicationId, partnerPostId, capturedPostId };
 }
 
 async function someWidgets(vendorCaller: VendorCaller, partnerCaller: PartnerCaller) {

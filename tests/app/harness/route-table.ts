@@ -122,6 +122,15 @@ export const KNOWN: Record<string, Known> = {
   '/api/v1/launches/:launchId/schedule': { bodies: { scheduleLaunch: { revision: 1, confirmedCount: 1 } } },
   '/api/v1/launches/:launchId/test': { bodies: { sendLaunchTest: { addresses: ['a@example.test'] } } },
   '/api/v1/launches/:launchId/unknown': { bodies: { resolveUnknown: { decision: 'retry' } } },
+  '/api/v1/social-streams/:streamId/topics': { bodies: { createTopic: { name: 'A' } } },
+  '/api/v1/social-posts/:postId': {
+    bodies: {
+      savePost: { topicId: `sto_${'0'.repeat(26)}`, title: 'A', content: { networks: ['x'], texts: { all: 'B' } } },
+    },
+  },
+  '/api/v1/partner-posts/:partnerPostId': { bodies: { saveZones: { zones: {} } } },
+  '/api/v1/partner-posts/:partnerPostId/decision': { bodies: { decidePartnerPost: { answer: 'approve' } } },
+  '/api/v1/publications/:publicationId/doubt': { bodies: { resolveDoubt: { answer: 'look' } } },
   '/api/v1/templates/:templateId/preview': { bodies: { previewTemplate: SOURCE } },
   '/api/v1/templates/:templateId/versions': { bodies: { saveTemplateVersion: { ...SOURCE, basedOn: 1 } } },
 };

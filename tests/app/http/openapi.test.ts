@@ -46,6 +46,10 @@ const STEPS: Record<string, string[]> = {
     'listForms createForm getForm saveFormVersion publishForm withdrawForm getLandingPage openLandingPage closeLandingPage listHeldPosts confirmHeldPost listLeads getLead answerLead addLeadNote listAssignments allocateLead getScoreRules saveScoreRules previewScoreRules publishScoreRules getRoutingRules saveRoutingRules publishRoutingRules listDeals createDeal getDeal listDealConflicts decideDeal changeDealStage closeDeal'.split(
       ' ',
     ),
+  'posts go out':
+    'listStreams createStream createTopic listPosts createPost getPost savePost addPostImage publishPost withdrawPost recallPost listPostPublications listOfferedTopics changeSubscription listPartnerPosts getPartnerPost saveZones decidePartnerPost listAccounts disconnectAccount listPublications resolveDoubt'.split(
+      ' ',
+    ),
   'it is sent': 'getLaunchProgress listDeliveries pauseLaunch resumeLaunch cancelLaunch resolveUnknown'.split(' '),
   'something comes back': 'getLaunchResults listLaunchPeople getCampaignResults'.split(' '),
 };
@@ -68,7 +72,7 @@ test('every operation of every route file is documented, once, under a verb and 
   expect(
     ids.filter(
       (id) =>
-        !/^(get|list|count|create|update|change|save|add|upload|archive|restore|publish|withdraw|preview|invite|end|resume|import|map|confirm|cancel|erase|record|tag|suppress|lift|review|send|schedule|unschedule|pause|resolve|answer|ask|allocate|close|decide|open|submit|remove)[A-Z]/.test(
+        !/^(get|list|count|create|update|change|save|add|upload|archive|restore|publish|withdraw|preview|invite|end|resume|import|map|confirm|cancel|erase|record|tag|suppress|lift|review|send|schedule|unschedule|pause|resolve|answer|ask|allocate|close|decide|open|submit|remove|recall|disconnect)[A-Z]/.test(
           id,
         ),
     ),
@@ -101,6 +105,10 @@ test('it is OpenAPI 3.1 of this installation; refusals are problem documents, li
     'listImports',
     'listEligibleCampaigns',
     'listLaunchPeople',
+    'listPosts',
+    'listPartnerPosts',
+    'listPublications',
+    'listPostPublications',
   ]) {
     const operation = documented().find(({ operationId }) => operationId === list);
     expect(

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createPost } from '#campaigns/social/create-post.ts';
 import { followPost } from '#campaigns/social/follow-post.ts';
 import { listPostPublications } from '#campaigns/social/publication-queries.ts';
 import { recallPost } from '#campaigns/social/publish-post.ts';
@@ -25,11 +26,12 @@ test.each(NETWORKS)(
       .png()
       .toBuffer();
     const topicId = await aTopic(world);
+    const draft = await createPost(world.vendorCaller, { topicId, title: 'With a picture' });
     const image = await addPostImage(
       { ...world.vendorCaller, files: world.files },
       {
         ...{
-          postId: 'spo_00000000000000000000000000' as never,
+          postId: draft.postId,
           bytes,
           fileName: 'roof.png',
           alt: 'A roof with panels',
