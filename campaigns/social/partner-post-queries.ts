@@ -6,9 +6,9 @@ import { type Page, type Paged, toPaged } from '#campaigns/kernel/pagination.ts'
 import { mergeValues } from './internal/merge-values.ts';
 import { vendorNames } from './post-queries.ts';
 import type { PartnerPostState } from './post-status.ts';
-import { type MergeValues, postText } from './post-text.ts';
 import { listPublications, type PublicationRow } from './publication-queries.ts';
 import { type NetworkName, PostContent, type PostZone, ZoneValues } from './schema.ts';
+import { type MergeValues, postText } from './texts/schema.ts';
 
 export type PartnerPostRow = {
   id: PartnerPostId;

@@ -1,9 +1,10 @@
 import { inTransaction, type PartnerCaller, type PartnerCtx } from '#campaigns/kernel/context.ts';
 import { newId } from '#campaigns/kernel/ids.ts';
 import { mergeValues } from './internal/merge-values.ts';
-import { lengthProblem, postText } from './post-text.ts';
+import { lengthProblem } from './post-text.ts';
 import { NetworkName, PostContent, ZoneValues } from './schema.ts';
 import { destinationOf, newCode, shortUrl } from './short-link.ts';
+import { postText } from './texts/schema.ts';
 
 /** What could not go out within a day of its time asks its person again, so that a week of silence is no flood. */
 export const LATE_MS = 24 * 3_600_000;

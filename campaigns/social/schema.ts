@@ -121,6 +121,10 @@ export const SavePost = PostIdInput.extend({
   content: PostContent,
 });
 export type SavePost = z.infer<typeof SavePost>;
+export const SetPostImage = PostIdInput.extend({
+  alt: text(1_000).pipe(z.string().min(1, 'says what the picture shows, for those who do not see it')),
+});
+export type SetPostImage = z.infer<typeof SetPostImage>;
 export const PublishPost = PostIdInput.extend({
   /** wall clock in `timeZone`; nothing = now */
   publishLocal: LocalTime.optional(),

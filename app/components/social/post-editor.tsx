@@ -7,28 +7,32 @@ import { CheckboxesRow, InputRow, SelectRow, TextareaRow } from '#app/components
 import words from '#app/i18n/en/social.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { PostView, StreamRow } from '#campaigns/social/post-queries.ts';
-import { NETWORKS, type NetworkName } from '#campaigns/social/schema.ts';
-import { countPost, POST_LIMITS } from '#campaigns/social/texts/schema.ts';
+import { NETWORKS } from '#campaigns/social/schema.ts';
+import { PostImageCard } from './post-image-card.tsx';
+import { draftOf, type PostDraft, PostPreview } from './post-preview.tsx';
 
 const FIELDS = ['partner.name', 'partner.website', 'partner.phone', 'partner.email', 'link', 'zone.own'];
 const place = (name: string) => `{{${name}}}`;
 
-/** A draft: its words for each network with that network's own count, and the button that offers it. */
+/** A draft: its words for each network beside what they look like there, its picture, and the button that offers it. */
 export function PostEditor({ post, streams }: { post: PostView; streams: readonly StreamRow[] }) {
   const t = useT(words);
   const { content } = post;
-  const [texts, setTexts] = useState<Record<string, string>>({ ...content.texts });
+  const [draft, setDraft] = useState<PostDraft>({
+    ...{ texts: content.texts, networks: content.networks, link: content.link },
+    zoneText: content.zones[0]?.text ?? '',
+  });
   const topics = streams.flatMap(({ name, topics }) =>
     topics.map((topic) => ({ value: topic.id, label: `${name}: ${topic.name}` })),
   );
-  const type = (name: string) => (event: { currentTarget: { value: string } }) =>
-    setTexts({ ...texts, [name]: event.currentTarget.value });
-  const count = (network: NetworkName) =>
-    t('social.fits', { count: countPost(network, texts[network] || texts.all || ''), limit: POST_LIMITS[network] });
   return (
     <>
       <Card title={t('social.words')} as="section">
-        <Form method="post" className="flex flex-col gap-5">
+        <Form
+          method="post"
+          className="flex flex-col gap-5"
+          onInput={(event) => setDraft(draftOf(new FormData(event.currentTarget)))}
+        >
           <InputRow field={plainField('title', { value: post.title, required: true })} label={t('social.postTitle')} />
           <SelectRow
             field={plainField('topicId', { value: post.topicId })}
@@ -45,16 +49,13 @@ export function PostEditor({ post, streams }: { post: PostView; streams: readonl
             label={t('social.allText')}
             help={t('social.allTextHelp', { fields: FIELDS.map(place).join(', ') })}
             rows={5}
-            onChange={type('all')}
           />
           {NETWORKS.map((network) => (
             <TextareaRow
               key={network}
               field={plainField(network, { value: content.texts[network] ?? '' })}
               label={t('social.ownText', { network: t(`social.networks.${network}`) })}
-              help={count(network)}
               optional
-              onChange={type(network)}
             />
           ))}
           <InputRow
@@ -74,6 +75,8 @@ export function PostEditor({ post, streams }: { post: PostView; streams: readonl
           </SubmitButton>
         </Form>
       </Card>
+      <PostPreview draft={draft} image={content.image} />
+      <PostImageCard image={content.image} />
       <Card title={t('social.publish')} as="section">
         <Form method="post" className="flex flex-col items-start gap-4">
           <InputRow

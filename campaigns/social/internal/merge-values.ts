@@ -1,7 +1,7 @@
 import { findPublishedBrandKit } from '#campaigns/content/brand-kit-queries.ts';
 import type { PartnerCtx } from '#campaigns/kernel/context.ts';
 import { notFound } from '#campaigns/kernel/errors.ts';
-import type { MergeValues } from '../post-text.ts';
+import type { MergeValues } from '../texts/schema.ts';
 
 /** What posts say about the partner: its published brand kit, or at least its name. */
 export async function mergeValues(ctx: PartnerCtx): Promise<{ values: MergeValues; slug: string }> {

@@ -1,4 +1,5 @@
-// How long a text is for each network. Browsers count with the same code, so this file imports nothing.
+// What a post says on each network, and how long that is there. Browsers fill and count with the same code, so this file
+// imports nothing.
 
 export type CountedNetwork = 'linkedin' | 'facebook' | 'x' | 'bluesky' | 'mastodon';
 
@@ -73,3 +74,55 @@ export function countPost(network: CountedNetwork, text: string): number {
       return text.length;
   }
 }
+
+/** What a post may say about the partner: `{{partner.name}}` and so on. */
+export const MERGE_FIELDS = ['partner.name', 'partner.website', 'partner.phone', 'partner.email'] as const;
+export type MergeField = (typeof MERGE_FIELDS)[number];
+export type MergeValues = Record<MergeField, string>;
+
+/** A place in a text that is filled: a merge field, a zone, the link. */
+export const PLACE = /\{\{\s*([a-z][a-z0-9.-]*)\s*\}\}/g;
+
+type PostFacts = {
+  content: {
+    texts: { all: string } & { [network in CountedNetwork]?: string | undefined };
+    zones: readonly { name: string; text: string }[];
+  };
+  network: CountedNetwork;
+  partner: MergeValues;
+  /** what the partner wrote, by zone */
+  zones: Record<string, string>;
+  /** where the link leads, usually our short one; "" = none */
+  link: string;
+};
+
+/**
+ * The words of a post on one network: the network's own text or the common one, zones and merge fields filled, the link
+ * at `{{link}}` or at the end. One pass: what a partner writes is text, and never a place that is filled.
+ */
+export function postText({ content, network, partner, zones, link }: PostFacts): string {
+  const source = content.texts[network] || content.texts.all;
+  let linked = false;
+  const filled = source.replace(PLACE, (_whole, name: string) => {
+    if (name === 'link') {
+      linked = true;
+      return link;
+    }
+    if (name.startsWith('zone.')) {
+      const zone = content.zones.find((one) => `zone.${one.name}` === name);
+      return zone ? zones[zone.name]?.trim() || zone.text : '';
+    }
+    return name in partner ? partner[name as MergeField] : '';
+  });
+  const whole = linked || link === '' ? filled : `${filled.trimEnd()}\n\n${link}`;
+  return whole.trim();
+}
+
+/** A partner to try a post with: its name is as long as most companies'. */
+export const SAMPLE_PARTNER: MergeValues = {
+  'partner.name': 'Brightside Systems',
+  'partner.website': 'https://brightside.example',
+  'partner.phone': '+34 911 23 45 67',
+  'partner.email': 'hello@brightside.example',
+};
+export const SAMPLE_LINK = 'https://campaigns.example.com/s/a1B2c3D4e5';

@@ -71,7 +71,10 @@ export const KNOWN: Record<string, Known> = {
   '/vendor/content/:itemId': { forms: { save: { title: 'A' } } },
   '/partner/website/:widgetId': { forms: { save: { name: 'A' } } },
   '/vendor/social/:postId': {
-    forms: { save: { topicId: `sto_${'0'.repeat(26)}`, title: 'A', networks: ['x'], all: 'B' } },
+    forms: {
+      save: { topicId: `sto_${'0'.repeat(26)}`, title: 'A', networks: ['x'], all: 'B' },
+      image: { alt: 'A' },
+    },
   },
   '/vendor/campaigns/:campaignId': { forms: { basics: { name: 'A' } } },
   '/vendor/journeys/:journeyId': { forms: { edit: { revision: '2', 'edit.kind': 'remove', 'edit.stepId': 'end' } } },

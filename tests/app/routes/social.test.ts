@@ -1,8 +1,10 @@
+import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
+import { createPost } from '#campaigns/social/create-post.ts';
 import { aUser, aVendor, aVendorCaller } from '#tests/factories/accounts.ts';
 import { aPartner, aPartnerCaller, aPartnership } from '#tests/factories/partners.ts';
 import { aCapturedPost } from '#tests/factories/social.ts';
-import { type WebStand, webStand } from '../harness/web-stand.ts';
+import { PUBLIC_URL, type WebStand, webStand } from '../harness/web-stand.ts';
 
 const PASSWORD = 'walrus under lamp post';
 
@@ -14,14 +16,15 @@ beforeAll(async () => {
 /** A partner at its screens, with a post out on a captured account. */
 async function aPartnerAtWork() {
   const { world } = stand;
-  const owner = await aUser(world, { password: PASSWORD });
-  const [vendor, partner] = [await aVendor(world), await aPartner(world, { owner })];
+  const [admin, owner] = [await aUser(world, { password: PASSWORD }), await aUser(world, { password: PASSWORD })];
+  const [vendor, partner] = [await aVendor(world, { admin }), await aPartner(world, { owner })];
   await aPartnership(world, { vendor, partner });
   const callers = { vendorCaller: aVendorCaller(world, vendor), partnerCaller: aPartnerCaller(world, partner) };
   const out = await aCapturedPost(world, callers);
-  const browser = stand.browser();
+  const [browser, vendorBrowser] = [stand.browser(), stand.browser()];
   await browser.signIn(owner.email, PASSWORD);
-  return { ...callers, ...out, browser };
+  await vendorBrowser.signIn(admin.email, PASSWORD);
+  return { ...callers, ...out, browser, vendorBrowser };
 }
 
 test('a captured post is seen as it would stand at its network, with its address and where its link leads', async () => {
@@ -67,4 +70,39 @@ test('an account that waits for its person is said on the first screen and over 
     expect(text).toMatch(/Brightside.*(sign in again|until somebody signs in)/);
   }
   expect((await browser.get('/partner/social/accounts')).text).toContain('aria-label="Sign in again: Brightside"');
+});
+
+test('a draft takes a picture with its description, shows it on each network with that network’s count, and lets it go', async () => {
+  const { vendorBrowser, vendorCaller, topicId } = await aPartnerAtWork();
+  const { postId } = await createPost(vendorCaller, { topicId, title: 'With a picture' });
+  const path = `/vendor/social/${postId}`;
+  const save = {
+    topicId,
+    title: 'With a picture',
+    networks: ['x', 'linkedin'],
+    all: `{{partner.name}} ${'a'.repeat(300)}`,
+  };
+  expect((await vendorBrowser.post(path, { ...save, intent: 'save' })).status).toBe(303);
+  const bytes = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#0f766e' } })
+    .png()
+    .toBuffer();
+  const send = (alt: string, file?: Buffer) => {
+    const body = new FormData();
+    body.set('intent', 'image');
+    body.set('alt', alt);
+    if (file) body.set('image', new File([new Uint8Array(file)], 'roof.png', { type: 'image/png' }));
+    const headers = { origin: PUBLIC_URL, 'sec-fetch-site': 'same-origin' };
+    return vendorBrowser.send(path, { method: 'POST', headers, body });
+  };
+  expect((await send('', bytes)).status, 'no description').toBe(422);
+  expect((await send('A roof')).status, 'no picture').toBe(422);
+  expect((await send('A roof', Buffer.from('GIF89a'))).status, 'no picture at all').toBe(422);
+  expect((await send('A roof with panels', bytes)).status).toBe(303);
+  expect((await send('A roof with solar panels')).status, 'another description alone').toBe(303);
+  const { text } = await vendorBrowser.get(path);
+  expect(text).toMatch(/<img src="\/a\/[0-9a-f]{64}\.png" alt="A roof with solar panels"/);
+  expect(text).toContain('319 of 280: 39 too many');
+  expect(text).toContain('319 of 3,000');
+  expect((await vendorBrowser.post(path, { intent: 'removeImage' })).status).toBe(303);
+  expect((await vendorBrowser.get(path)).text).not.toContain('<img src="/a/');
 });

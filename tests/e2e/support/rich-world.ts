@@ -195,7 +195,14 @@ export function wordsOf({ vendor, partner, campaign, draftCampaign, template, au
   const people = ['Alex Example', 'Robin Example', 'Sam Example', 'Kim Example', 'Kim', 'Example Ltd', 'Harbour IT'];
   const others = ['For this test', 'EUR', 'Example tier', 'Example group', 'Test key', 'Test', 'test'];
   const website = ['Example widget', 'Example item', 'Example summary', 'Example event', 'Example product'];
-  const posts = ['Example post', 'Brightside', 'New this spring.', 'Solar with storage.', 'First words'];
+  const posts = [
+    'Example post',
+    'Brightside Systems',
+    'Brightside',
+    'New this spring.',
+    'Solar with storage.',
+    'First words',
+  ];
   const steps = ['pause'];
   const returns = ['Example form', 'Example deal', 'Example fund', 'Example request', 'Example claim', 'Example line'];
   const mail = [

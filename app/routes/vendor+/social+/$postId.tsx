@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { PostEditor } from '#app/components/social/post-editor.tsx';
@@ -14,7 +15,10 @@ import { getPost, listStreams } from '#campaigns/social/post-queries.ts';
 import { listPostPublications } from '#campaigns/social/publication-queries.ts';
 import { publishPost, recallPost, withdrawPost } from '#campaigns/social/publish-post.ts';
 import { savePostForm } from '#campaigns/social/save-post-form.ts';
-import { PostIdInput, PublishPost, SavePostForm } from '#campaigns/social/schema.ts';
+import { PostIdInput, PublishPost, SavePostForm, SetPostImage } from '#campaigns/social/schema.ts';
+import { removePostImage, setPostImage } from '#campaigns/social/set-post-image.ts';
+
+const MAX_IMAGE_BYTES = 5 * 1024 * 1024; // as campaigns/content/files/picture-checks.ts
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, words, (t) => t('social.title'));
 
@@ -24,24 +28,37 @@ export const loader = vendorLoader(PostIdInput, async ({ ctx, input }) => ({
   publications: await listPostPublications(ctx, input.postId),
 }));
 
-export const action = vendorActions({
-  save: vendorIntent(SavePostForm, async ({ caller, input, redirectWith }) => {
-    await savePostForm(caller, input);
-    return redirectWith(paths.vendor.socialPost(input.postId), { message: say(words, 'social.saved') });
-  }),
-  publish: vendorIntent(PublishPost, async ({ caller, input, redirectWith }) => {
-    await publishPost(caller, input);
-    return redirectWith(paths.vendor.socialPost(input.postId), { message: say(words, 'social.publishedNow') });
-  }),
-  withdraw: vendorIntent(PostIdInput, async ({ caller, input, redirectWith }) => {
-    await withdrawPost(caller, input);
-    return redirectWith(paths.vendor.socialPost(input.postId), { message: say(words, 'social.withdrawn') });
-  }),
-  recall: vendorIntent(PostIdInput, async ({ caller, input, redirectWith }) => {
-    await recallPost(caller, input);
-    return redirectWith(paths.vendor.socialPost(input.postId), { message: say(words, 'social.recalled') });
-  }),
-});
+export const action = vendorActions(
+  {
+    save: vendorIntent(SavePostForm, async ({ caller, input, redirectWith }) => {
+      await savePostForm(caller, input);
+      return redirectWith(paths.vendor.socialPost(input.postId), { message: say(words, 'social.saved') });
+    }),
+    publish: vendorIntent(PublishPost, async ({ caller, input, redirectWith }) => {
+      await publishPost(caller, input);
+      return redirectWith(paths.vendor.socialPost(input.postId), { message: say(words, 'social.publishedNow') });
+    }),
+    withdraw: vendorIntent(PostIdInput, async ({ caller, input, redirectWith }) => {
+      await withdrawPost(caller, input);
+      return redirectWith(paths.vendor.socialPost(input.postId), { message: say(words, 'social.withdrawn') });
+    }),
+    recall: vendorIntent(PostIdInput, async ({ caller, input, redirectWith }) => {
+      await recallPost(caller, input);
+      return redirectWith(paths.vendor.socialPost(input.postId), { message: say(words, 'social.recalled') });
+    }),
+    image: vendorIntent(SetPostImage, async ({ caller, input, uploads, world, redirectWith }) => {
+      const bytes = uploads.image ? await readFile(uploads.image.path) : Buffer.alloc(0);
+      const image = { ...input, bytes, fileName: uploads.image?.fileName ?? '' };
+      await setPostImage({ ...caller, files: world.files }, image);
+      return redirectWith(paths.vendor.socialPost(input.postId), { message: say(words, 'social.imageSaved') });
+    }),
+    removeImage: vendorIntent(PostIdInput, async ({ caller, input, redirectWith }) => {
+      await removePostImage(caller, input);
+      return redirectWith(paths.vendor.socialPost(input.postId), { message: say(words, 'social.imageRemoved') });
+    }),
+  },
+  { upload: { fields: ['image'], maxBytes: MAX_IMAGE_BYTES, action: 'social:write' } },
+);
 
 export default function Post() {
   const t = useT(words);
