@@ -1,3 +1,4 @@
+import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type PartnerCaller } from '#campaigns/kernel/context.ts';
 import type { ImportId } from '#campaigns/kernel/ids.ts';
@@ -11,7 +12,7 @@ export type ProblemOutcome = 'refused' | 'suppressed' | 'duplicate';
 
 /**
  * The rows of an import that did not become contacts, as a CSV file: line and reason first, then what the row held, in
- * the file's own columns where it was refused, so that it can be mended and sent again.
+ * the file's own columns where it was refused, so that it can be mended and sent again. That it was taken is on record.
  *
  * @param input.explain the words for a reason
  * @throws DomainError not_found
@@ -21,7 +22,12 @@ export async function exportImportRows(
   input: { importId: ImportId; outcome: ProblemOutcome; explain: (reason: string) => string },
 ): Promise<AsyncGenerator<string>> {
   authorize(caller.actor, 'contact:write');
-  const record = await inTransaction(caller, (ctx) => getImportRecord(ctx, input.importId));
+  const { importId: objectId, outcome } = input;
+  const record = await inTransaction(caller, async (ctx) => {
+    const found = await getImportRecord(ctx, objectId);
+    await audit(ctx, { action: 'import_rows.exported', objectType: 'import', objectId, after: { outcome } });
+    return found;
+  });
   const columns = record.shape.columns.map(({ header }) => header);
   return pieces(caller, input, input.outcome === 'refused' ? columns : ['Email']);
 }

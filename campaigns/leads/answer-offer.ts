@@ -1,3 +1,4 @@
+import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type PartnerCaller, type PartnerCtx } from '#campaigns/kernel/context.ts';
 import { DomainError, notFound } from '#campaigns/kernel/errors.ts';
@@ -43,6 +44,8 @@ export async function answerOffer(
     const [vendorId, leadId] = [offer.vendorId as VendorId, offer.leadId as LeadId];
     if (answer === 'accept') await accept(ctx, { vendorId, leadId, by });
     else await decline(ctx, { vendorId, leadId, by, reason, own: offer.origin === 'partner' });
+    const action = answer === 'accept' ? 'lead.accepted' : 'lead.declined';
+    await audit(ctx, { action, objectType: 'lead', objectId: leadId });
     return { leadId, vendorId };
   });
 }

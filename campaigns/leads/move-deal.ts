@@ -1,3 +1,4 @@
+import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type PartnerCaller, type PartnerCtx } from '#campaigns/kernel/context.ts';
 import { DomainError, notFound } from '#campaigns/kernel/errors.ts';
@@ -24,6 +25,7 @@ export async function moveDeal(caller: PartnerCaller, { dealId, stage }: MoveDea
       data: { stage, updatedAt: ctx.clock.now() },
     });
     if (count === 0) throw closed(dealId);
+    await audit(ctx, { action: 'deal.moved', objectType: 'deal', objectId: dealId, after: { stage } });
   });
 }
 
@@ -58,6 +60,8 @@ export async function closeDeal(caller: PartnerCaller, { dealId, result, value, 
       if (result === 'won' && origin === 'partner') await addLeadTotals(ctx, vendorId, [{ launchId, won: 1 }]);
     const { partnerId } = ctx.scope;
     await writeLeadEvent(ctx, { vendorId, leadId, partnerId, kind: result, data: { dealId, reason } });
+    const action = result === 'won' ? 'deal.won' : 'deal.lost';
+    await audit(ctx, { action, objectType: 'deal', objectId: dealId, after: { amountMinor: amount, currency } });
     await emit(ctx, { type: 'deal.closed', vendorId, partnerId, dealId });
   });
 }

@@ -1,3 +1,4 @@
+import { audit } from '#campaigns/kernel/audit.ts';
 import type { PartnerCtx } from '#campaigns/kernel/context.ts';
 import { emit } from '#campaigns/kernel/events.ts';
 import type { LeadView } from '../lead-queries.ts';
@@ -18,6 +19,7 @@ export async function takeWaitingLead(
   });
   if (count === 0) return false;
   await writeLeadEvent(ctx, { vendorId, leadId, partnerId, kind: 'accepted', data: { by } });
+  await audit(ctx, { action: 'lead.accepted', objectType: 'lead', objectId: leadId });
   await addLeadTotals(ctx, vendorId, [{ launchId, accepted: 1 }]);
   await emit(ctx, { type: 'lead.accepted', vendorId, leadId, partnerId, ...(contactId ? { contactId } : {}) });
   return true;
