@@ -1,3 +1,4 @@
+import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type VendorCaller } from '#campaigns/kernel/context.ts';
 import { isDomainError } from '#campaigns/kernel/errors.ts';
@@ -88,6 +89,8 @@ function keep(caller: VendorCaller, feed: Claimed, reading: FeedReading | null, 
       where,
       data: { added: { increment: added }, changed: { increment: changed } },
     });
+    const after = { added, changed, published: feed.autoPublish };
+    await audit(ctx, { action: 'widget_feed.read', objectType: 'feed', objectId: feed.id, after });
   });
 }
 

@@ -16,7 +16,6 @@ const NOT_AUDITED: Record<string, string> = {
   'mdf/advance-requests.ts': 'the calendar moves it, no person; its money stands in the ledger',
   'leads/add-lead-note.ts': 'its line, with its author, stands in the lead’s append-only timeline',
   'social/begin-sign-in.ts': 'nothing is connected yet; the connection is audited',
-  'widgets/read-feed.ts': 'reads a feed; what is taken up is audited',
 };
 
 // Deeds whose line is written by what they call.
