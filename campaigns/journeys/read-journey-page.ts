@@ -4,6 +4,7 @@ import type { VendorCtx } from '#campaigns/kernel/context.ts';
 import { type JourneyFigures, readJourneyFigures } from './figures.sql.ts';
 import { getJourneyDraft, type JourneyDraftView } from './journey-queries.ts';
 import { type Drawing, layOut } from './lay-out.ts';
+import { listMailLinks } from './mail-links.ts';
 import type { JourneyPageInput } from './schema.ts';
 import type { Simulation } from './simulate.ts';
 import { simulateJourney } from './simulate-journey.ts';
@@ -12,6 +13,8 @@ export type JourneyPage = {
   journey: JourneyDraftView;
   figures: JourneyFigures;
   templates: VersionChoice[];
+  /** by send step, what can be clicked in its mail */
+  links: Record<string, string[]>;
   simulation: Simulation | null;
   /** null in the list */
   drawing: Drawing | null;
@@ -32,6 +35,7 @@ export async function readJourneyPage(ctx: VendorCtx, input: z.infer<typeof Jour
     journey,
     figures: await readJourneyFigures(ctx, journey.id),
     templates: await listVersionChoices(ctx, used),
+    links: await listMailLinks(ctx, definition.steps),
     drawing: input.view === 'canvas' ? layOut(definition) : null,
     simulation:
       input.simulate === undefined ? null : await simulateJourney(ctx, { journeyId: journey.id, seed: input.simulate }),

@@ -26,7 +26,8 @@ const Minutes = z.coerce
   .int()
   .min(1, 'must be at least a minute')
   .max(MAX_WAIT_MINUTES, 'is longer than a year');
-const ShortText = z.string().trim().max(200, 'is longer than 200 characters');
+export const MAX_TEXT = 200;
+const ShortText = z.string().trim().max(MAX_TEXT, `is longer than ${MAX_TEXT} characters`);
 
 /** Does this hold for a person? Mails are named by the step that sent them; '' in `link` is any link. */
 export const Condition = z.discriminatedUnion('kind', [

@@ -5,11 +5,12 @@ import { useT } from '#app/i18n/use-t.tsx';
 import { CHANGEABLE_FIELDS, type Change } from '#campaigns/journeys/schema.ts';
 import { plainField } from '../ui/field.tsx';
 import { InputRow, SelectRow } from '../ui/form-rows.tsx';
+import { TagRow } from './tag-row.tsx';
 
 const KINDS = ['add_tag', 'remove_tag', 'field'] as const;
 
 /** What a step changes of a person. */
-export function ChangeFields({ change }: { change: Change }) {
+export function ChangeFields({ change, tags }: { change: Change; tags: readonly string[] }) {
   const t = useT(words);
   const c = useT(contactWords);
   const [kind, setKind] = useState<string>(change.kind);
@@ -34,11 +35,7 @@ export function ChangeFields({ change }: { change: Change }) {
           />
         </>
       ) : (
-        <InputRow
-          field={plainField('edit.step.change.tag', { value: change.kind === 'field' ? '' : change.tag })}
-          label={t('journeys.field.tag')}
-          maxLength={50}
-        />
+        <TagRow name="edit.step.change.tag" value={change.kind === 'field' ? '' : change.tag} tags={tags} />
       )}
     </>
   );

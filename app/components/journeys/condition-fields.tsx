@@ -6,13 +6,15 @@ import { CONTACT_TEXT_FIELDS } from '#campaigns/contacts/schema.ts';
 import { AWAITED, type Condition, type Step } from '#campaigns/journeys/schema.ts';
 import { plainField } from '../ui/field.tsx';
 import { InputRow, SelectRow } from '../ui/form-rows.tsx';
+import type { Choices } from './choices.ts';
+import { TagRow } from './tag-row.tsx';
 
 const ALL = ['opened', 'clicked', 'form', 'score', 'field', 'tag'] as const;
 
-type Props = { name: string; when: Condition; steps: readonly Step[]; awaited?: boolean };
+type Props = { name: string; when: Condition; steps: readonly Step[]; choices: Choices; awaited?: boolean };
 
 /** What is asked of a person. */
-export function ConditionFields({ name, when, steps, awaited = false }: Props) {
+export function ConditionFields({ name, when, steps, choices, awaited = false }: Props) {
   const t = useT(words);
   const c = useT(contactWords);
   const [kind, setKind] = useState<string>(when.kind);
@@ -20,6 +22,7 @@ export function ConditionFields({ name, when, steps, awaited = false }: Props) {
     const given = (when as Record<string, unknown>)[key];
     return typeof given === 'string' ? given : '';
   };
+  const [mail, setMail] = useState(value('stepId'));
   const mails = steps.flatMap((step) => (step.kind === 'send' ? [{ value: step.id, label: step.name }] : []));
   return (
     <>
@@ -35,18 +38,26 @@ export function ConditionFields({ name, when, steps, awaited = false }: Props) {
           label={t('journeys.field.mail')}
           placeholder={t('journeys.field.noStep')}
           options={mails}
+          onChange={(event) => setMail(event.currentTarget.value)}
         />
       ) : null}
       {kind === 'clicked' ? (
-        <InputRow
+        <SelectRow
+          // Another mail has other links.
+          key={mail}
           field={plainField(`${name}.link`, { value: value('link') })}
           label={t('journeys.field.link')}
-          help={t('journeys.field.linkHelp')}
-          optional
+          placeholder={t('journeys.field.anyLink')}
+          options={linksToChoose(choices.links[mail] ?? [], value('link'))}
         />
       ) : null}
       {kind === 'form' ? (
-        <InputRow field={plainField(`${name}.formId`, { value: value('formId') })} label={t('journeys.field.form')} />
+        <SelectRow
+          field={plainField(`${name}.formId`, { value: value('formId') })}
+          label={t('journeys.field.form')}
+          placeholder={t('journeys.field.chooseForm')}
+          options={choices.forms}
+        />
       ) : null}
       {kind === 'field' ? (
         <>
@@ -61,9 +72,13 @@ export function ConditionFields({ name, when, steps, awaited = false }: Props) {
           />
         </>
       ) : null}
-      {kind === 'tag' ? (
-        <InputRow field={plainField(`${name}.tag`, { value: value('tag') })} label={t('journeys.field.tag')} />
-      ) : null}
+      {kind === 'tag' ? <TagRow name={`${name}.tag`} value={value('tag')} tags={choices.tags} /> : null}
     </>
   );
+}
+
+/** The mail's, and the one that is chosen, should the mail have lost it. */
+function linksToChoose(links: readonly string[], chosen: string): { value: string; label: string }[] {
+  const all = chosen === '' || links.includes(chosen) ? links : [...links, chosen];
+  return all.map((value) => ({ value, label: value.replace(/^https?:\/\//, '') }));
 }

@@ -90,7 +90,7 @@ export function JourneyEditor({ page, result }: Props) {
           {step && mayWrite ? (
             <StepForm key={`${step.id} ${journey.revision}`} page={page} step={step} result={result} />
           ) : null}
-          {mayWrite ? <JourneySettings key={journey.revision} journey={journey} /> : null}
+          {mayWrite ? <JourneySettings key={journey.revision} page={page} /> : null}
           {view ? null : <About page={page} />}
         </div>
       </div>

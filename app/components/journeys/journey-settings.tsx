@@ -2,18 +2,18 @@ import { Form } from '@remix-run/react';
 import { useState } from 'react';
 import words from '#app/i18n/en/journeys.json';
 import { useT } from '#app/i18n/use-t.tsx';
-import type { JourneyDraftView } from '#campaigns/journeys/journey-queries.ts';
 import { ExitReason } from '#campaigns/journeys/schema.ts';
 import { SubmitButton } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { plainField } from '../ui/field.tsx';
-import { CheckboxesRow, InputRow, SelectRow } from '../ui/form-rows.tsx';
+import { CheckboxesRow, SelectRow } from '../ui/form-rows.tsx';
+import type { EditorPage } from './step-list.tsx';
 
 const ENTRIES = ['audience', 'form', 'event'] as const;
 const EVENTS = ['score', 'lead_accepted', 'deal_registered'] as const;
 
 /** Who comes in and what takes people out. */
-export function JourneySettings({ journey }: { journey: JourneyDraftView }) {
+export function JourneySettings({ page: { journey, forms } }: { page: EditorPage }) {
   const t = useT(words);
   const { entry, exitOn } = journey.definition;
   const [kind, setKind] = useState<string>(entry.kind);
@@ -30,9 +30,11 @@ export function JourneySettings({ journey }: { journey: JourneyDraftView }) {
           onChange={(event) => setKind(event.currentTarget.value)}
         />
         {kind === 'form' ? (
-          <InputRow
+          <SelectRow
             field={plainField('edit.entry.formId', { value: entry.kind === 'form' ? (entry.formId ?? '') : '' })}
             label={t('journeys.entryForm')}
+            placeholder={t('journeys.field.chooseForm')}
+            options={forms.map(({ id, name }) => ({ value: id, label: name }))}
           />
         ) : null}
         {kind === 'event' ? (

@@ -16,6 +16,7 @@ import { Stat, StatRow } from '../ui/stat.tsx';
 import { JourneyCanvas } from './journey-canvas.tsx';
 import { RunStatus } from './journey-status.tsx';
 import { PeopleInside } from './people-inside.tsx';
+import { RunChanges } from './step-changes.tsx';
 import { type JourneyViewName, ViewSwitch } from './view-switch.tsx';
 
 type Props = {
@@ -59,6 +60,11 @@ export function RunPage({ run, people, view, drawing, mayRun }: Props) {
           <RunSteps run={run} />
         )}
       </div>
+      {mayRun && run.state !== 'stopped' ? (
+        <div className="mt-6">
+          <RunChanges key={JSON.stringify(run.adjustments)} run={run} />
+        </div>
+      ) : null}
       <PeopleInside run={run} people={people} />
     </Page>
   );

@@ -4,12 +4,12 @@ import { paths } from '#app/http/paths.ts';
 import words from '#app/i18n/en/journeys.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { OfferedJourney } from '#campaigns/journeys/offer-queries.ts';
-import type { Step } from '#campaigns/journeys/schema.ts';
 import { ButtonLink, SubmitButton } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { plainField } from '../ui/field.tsx';
 import { FormErrors } from '../ui/form-frame.tsx';
-import { CheckboxRow, InputRow, SelectRow } from '../ui/form-rows.tsx';
+import { SelectRow } from '../ui/form-rows.tsx';
+import { StepChanges } from './step-changes.tsx';
 import { waysInWords } from './ways-in-words.ts';
 
 type Props = {
@@ -51,7 +51,7 @@ export function StartJourney({ offer, audiences, mayRun, result }: Props) {
                   {way}
                 </p>
               ))}
-              {startable ? <Changes step={step} /> : null}
+              {startable ? <StepChanges step={step} /> : null}
             </li>
           ))}
         </ol>
@@ -67,22 +67,4 @@ export function StartJourney({ offer, audiences, mayRun, result }: Props) {
       </Form>
     </Card>
   );
-}
-
-function Changes({ step }: { step: Step }) {
-  const t = useT(words);
-  if (step.kind === 'wait')
-    return (
-      <InputRow
-        field={plainField(`adjustments.shiftHours.${step.id}`, { value: '0' })}
-        label={t('journeys.shift', { name: step.name })}
-        help={t('journeys.shiftHelp')}
-        type="number"
-        min={-720}
-        max={720}
-      />
-    );
-  if (!step.optional) return null;
-  const field = { ...plainField('adjustments.skipped'), id: `skip-${step.id}` };
-  return <CheckboxRow field={field} value={step.id} label={t('journeys.skip')} />;
 }

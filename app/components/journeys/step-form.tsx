@@ -11,6 +11,7 @@ import { plainField } from '../ui/field.tsx';
 import { CheckboxRow, InputRow, SelectRow, TextareaRow } from '../ui/form-rows.tsx';
 import { BranchFields } from './branch-fields.tsx';
 import { ChangeFields } from './change-fields.tsx';
+import { choicesOf } from './choices.ts';
 import { ConditionFields } from './condition-fields.tsx';
 import { NextRow } from './next-row.tsx';
 import type { EditorPage } from './step-list.tsx';
@@ -98,6 +99,7 @@ function CaseButtons({ revision, step }: { revision: number; step: Extract<Step,
 function KindFields({ page, step }: Pick<Props, 'page' | 'step'>) {
   const t = useT(words);
   const { steps } = page.journey.definition;
+  const choices = choicesOf(page);
   const next = (name: string, value: string | null, label: string) => (
     <NextRow name={name} value={value} label={label} steps={steps} self={step.id} />
   );
@@ -127,7 +129,7 @@ function KindFields({ page, step }: Pick<Props, 'page' | 'step'>) {
     case 'wait_for':
       return (
         <>
-          <ConditionFields name="edit.step.when" when={step.when} steps={steps} awaited />
+          <ConditionFields name="edit.step.when" when={step.when} steps={steps} choices={choices} awaited />
           {next('edit.step.next', step.next, t('journeys.field.next'))}
           <MinutesRow
             name="edit.step.timeoutMinutes"
@@ -138,11 +140,11 @@ function KindFields({ page, step }: Pick<Props, 'page' | 'step'>) {
         </>
       );
     case 'branch':
-      return <BranchFields step={step} steps={steps} />;
+      return <BranchFields step={step} steps={steps} choices={choices} />;
     case 'update':
       return (
         <>
-          <ChangeFields change={step.change} />
+          <ChangeFields change={step.change} tags={choices.tags} />
           {next('edit.step.next', step.next, t('journeys.field.next'))}
         </>
       );

@@ -19,6 +19,8 @@ export type EditorPage = JourneyPage & {
   /** `step way` where one is to be added */
   add: string | null;
   seed: number | null;
+  /** the vendor's, whatever their state */
+  forms: readonly { id: string; name: string }[];
   mayWrite: boolean;
 };
 type Props = { page: EditorPage };

@@ -78,7 +78,12 @@ export const KNOWN: Record<string, Known> = {
   },
   '/vendor/campaigns/:campaignId': { forms: { basics: { name: 'A' } } },
   '/vendor/journeys/:journeyId': { forms: { edit: { revision: '2', 'edit.kind': 'remove', 'edit.stepId': 'end' } } },
-  '/partner/journeys/runs/:activationId': { forms: { take_up: { versionId: 'jrv_00000000000000000000000000' } } },
+  '/partner/journeys/runs/:activationId': {
+    forms: {
+      take_up: { versionId: 'jrv_00000000000000000000000000' },
+      adjust: { 'adjustments.shiftHours.pause': '1' },
+    },
+  },
   '/vendor/templates/:templateId': { form: { ...SOURCE, basedOn: '1' } },
   '/vendor/templates/:templateId/details': { form: { name: 'A' } },
   '/vendor/templates/:templateId/preview': { form: SOURCE },

@@ -7,10 +7,16 @@ import words from '#app/i18n/en/journeys.json';
 import { pageTitle } from '#app/i18n/page-title.ts';
 import { say } from '#app/i18n/say.server.ts';
 import { getActivation, listEnrollments } from '#campaigns/journeys/activation-queries.ts';
+import { adjustActivation } from '#campaigns/journeys/adjust-activation.ts';
 import { layOut } from '#campaigns/journeys/lay-out.ts';
 import { pauseActivation } from '#campaigns/journeys/pause-activation.ts';
 import { resumeActivation } from '#campaigns/journeys/resume-activation.ts';
-import { ActivationIdInput, ActivationPageInput, TakeUpVersionInput } from '#campaigns/journeys/schema.ts';
+import {
+  ActivationIdInput,
+  ActivationPageInput,
+  AdjustActivationInput,
+  TakeUpVersionInput,
+} from '#campaigns/journeys/schema.ts';
 import { stopActivation } from '#campaigns/journeys/stop-activation.ts';
 import { takeUpVersion } from '#campaigns/journeys/take-up-version.ts';
 import { can } from '#campaigns/kernel/authorize.ts';
@@ -40,6 +46,10 @@ export const action = partnerActions(
     pause: move(pauseActivation, 'journeys.pausedDone'),
     resume: move(resumeActivation, 'journeys.resumedDone'),
     stop: move(stopActivation, 'journeys.stoppedDone'),
+    adjust: partnerIntent(AdjustActivationInput, async ({ caller, input, redirectWith }) => {
+      await adjustActivation(caller, input);
+      return redirectWith(paths.partner.journeyRun(input.activationId), { message: say(words, 'journeys.adjusted') });
+    }),
     take_up: partnerIntent(TakeUpVersionInput, async ({ caller, input, redirectWith }) => {
       await takeUpVersion(caller, input);
       return redirectWith(paths.partner.journeyRun(input.activationId), { message: say(words, 'journeys.takenUp') });

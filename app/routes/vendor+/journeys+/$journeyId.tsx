@@ -12,6 +12,7 @@ import { readJourneyPage } from '#campaigns/journeys/read-journey-page.ts';
 import { EditJourneyInput, JourneyIdInput, JourneyPageInput } from '#campaigns/journeys/schema.ts';
 import { withdrawJourney } from '#campaigns/journeys/withdraw-journey.ts';
 import { can } from '#campaigns/kernel/authorize.ts';
+import { listForms } from '#campaigns/leads/form-queries.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, words, (t) => data?.journey.name ?? t('journeys.title'));
@@ -19,6 +20,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
 export const loader = vendorLoader(JourneyPageInput, async ({ ctx, input }) => ({
   ...(await readJourneyPage(ctx, input)),
   ...{ view: input.view, open: input.step ?? null, add: input.add ?? null, seed: input.simulate ?? null },
+  forms: (await listForms(ctx)).map(({ id, name }) => ({ id, name })),
   mayWrite: can(ctx.actor, 'journey:write'),
 }));
 
