@@ -1,5 +1,4 @@
 import { paths } from '#app/http/paths.ts';
-import { inTransaction } from '#campaigns/kernel/context.ts';
 import { aTemplate } from '#tests/factories/content.ts';
 import { aDefinition, aJourney } from '#tests/factories/journeys.ts';
 import { faultsOf, lookAt, open, watch } from './support/inspect.ts';
@@ -69,47 +68,4 @@ test('R35: the canvas draws a journey by day and night; with the keyboard a step
   await expect(step(/^Wait\. Wait/)).toBeHidden();
   await expect(step(/^Hello/)).toBeVisible();
   expect(watcher.take()).toEqual([]);
-});
-
-test('R35: a journey of three steps is drawn and published with the keyboard alone', async ({ page, world }) => {
-  const { vendor, vendorCaller } = await anEmptyWorld(world);
-  const template = await aTemplate(world, vendor);
-  await signIn(page, vendor.admin.email);
-  await expect(page).toHaveURL(/\/vendor$/);
-  await open(page, paths.vendor.newJourney);
-  await tabTo(page, page.getByLabel('Name'));
-  await page.keyboard.type('Typed without a mouse');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Typed without a mouse');
-  await expect(page.getByText('1 thing keeps this from being published')).toBeVisible();
-
-  await tabTo(page, page.getByRole('link', { name: 'First mail' }));
-  await page.keyboard.press('Enter');
-  const choice = page.getByRole('combobox', { name: 'Template' });
-  await tabTo(page, choice);
-  await page.keyboard.type('Templ');
-  await expect(choice.locator('option:checked')).toContainText(template.name);
-  await tabTo(page, page.getByRole('button', { name: 'Save step' }));
-  await page.keyboard.press('Enter');
-  await expect(page.getByText('keeps this from being published')).toBeHidden();
-
-  const kind = page.getByRole('combobox', { name: 'Kind of step' });
-  await tabTo(page, kind);
-  await page.keyboard.type('Change');
-  await expect(kind.locator('option:checked')).toHaveText('Change the contact');
-  await tabTo(page, page.getByRole('button', { name: 'Add step' }));
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/step=update_1/);
-  await tabTo(page, page.getByRole('combobox', { name: 'Tag' }));
-  await page.keyboard.type('welcomed');
-  await page.keyboard.press('Enter');
-  await expect(page.getByText('Add a tag: welcomed')).toBeVisible();
-
-  await tabTo(page, page.getByRole('button', { name: 'Publish version 1' }));
-  await page.keyboard.press('Enter');
-  await expect(page.getByText('Offered', { exact: true })).toBeVisible();
-  const [version] = await inTransaction(vendorCaller, ({ db }) => db.journeyVersion.findMany());
-  expect(version).toMatchObject({
-    definition: { steps: [{ next: 'update_1' }, { change: { tag: 'welcomed' } }, { id: 'wait_1' }, { id: 'end' }] },
-  });
 });
