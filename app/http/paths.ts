@@ -60,6 +60,7 @@ export const paths = {
   vendor: {
     home: '/vendor',
     social: '/vendor/social',
+    socialCalendar: (month = '') => withQuery('/vendor/social/calendar', { month: month || null }),
     socialPost: (postId: string) => `/vendor/social/${seg(postId)}`,
     campaigns: '/vendor/campaigns',
     newCampaign: '/vendor/campaigns/new',
@@ -143,6 +144,7 @@ export const paths = {
     social: '/partner/social',
     socialTopics: '/partner/social/topics',
     socialAccounts: '/partner/social/accounts',
+    socialCalendar: (month = '') => withQuery('/partner/social/calendar', { month: month || null }),
     capturedPosts: '/partner/social/captured',
     capturedPost: (capturedPostId: string) => `/partner/social/captured/${seg(capturedPostId)}`,
     scorecardCsv: '/partner/scorecard.csv',

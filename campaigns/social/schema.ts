@@ -137,6 +137,10 @@ export const ListPosts = z.object({
 });
 export type ListPosts = z.infer<typeof ListPosts>;
 
+/** A month of the calendar, "2026-11"; without one, this month. */
+export const CalendarQuery = z.object({ month: z.string().max(7).optional() });
+export type CalendarQuery = z.infer<typeof CalendarQuery>;
+
 // A partner's accounts
 
 export const AccountIdInput = z.object({ accountId: SocialAccountId });

@@ -8,9 +8,20 @@ export function SocialTabs({ captured }: { captured: boolean }) {
   const t = useT(words);
   const tabs = [
     { to: paths.partner.social, label: t('social.posts'), end: true },
+    { to: paths.partner.socialCalendar(), label: t('social.calendar') },
     { to: paths.partner.socialTopics, label: t('social.topics') },
     { to: paths.partner.socialAccounts, label: t('social.accounts') },
     ...(captured ? [{ to: paths.partner.capturedPosts, label: t('social.capturedPosts') }] : []),
+  ];
+  return <LinkTabs label={t('social.title')} tabs={tabs} />;
+}
+
+/** The vendor's views of its social side. */
+export function VendorSocialTabs() {
+  const t = useT(words);
+  const tabs = [
+    { to: paths.vendor.social, label: t('social.posts'), end: true },
+    { to: paths.vendor.socialCalendar(), label: t('social.calendar') },
   ];
   return <LinkTabs label={t('social.title')} tabs={tabs} />;
 }

@@ -13,7 +13,7 @@ export function WaitingPost({ post, editable }: { post: PartnerPostView; editabl
   const t = useT(words);
   const id = <input type="hidden" name="partnerPostId" value={post.id} />;
   return (
-    <Card title={post.title} sentence={`${post.vendorName} · ${post.topicName}`} as="section">
+    <Card id={post.id} title={post.title} sentence={`${post.vendorName} · ${post.topicName}`} as="section">
       <div className="flex flex-col gap-5">
         <p className="text-sm text-muted">
           {t('social.due')} <DateTime value={post.dueAt} />

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
 import { createPost } from '#campaigns/social/create-post.ts';
+import { getPost } from '#campaigns/social/post-queries.ts';
 import { aUser, aVendor, aVendorCaller } from '#tests/factories/accounts.ts';
 import { aPartner, aPartnerCaller, aPartnership } from '#tests/factories/partners.ts';
 import { aCapturedPost } from '#tests/factories/social.ts';
@@ -105,4 +106,20 @@ test('a draft takes a picture with its description, shows it on each network wit
   expect(text).toContain('319 of 3,000');
   expect((await vendorBrowser.post(path, { intent: 'removeImage' })).status).toBe(303);
   expect((await vendorBrowser.get(path)).text).not.toContain('<img src="/a/');
+});
+
+test('the calendar has each side’s posts on their day, with a link, and its months in the address', async () => {
+  const { browser, vendorBrowser, vendorCaller, partnerPostId, postId } = await aPartnerAtWork();
+  const { publishAt } = await vendorCaller.inScope((ctx) => getPost(ctx, postId));
+  const month = publishAt?.toISOString().slice(0, 7) ?? '';
+  const vendors = await vendorBrowser.get(`/vendor/social/calendar?month=${month}`);
+  expect(vendors.text).toContain(`href="/vendor/social/${postId}"`);
+  expect(vendors.text).toContain(`<time dateTime="${publishAt?.toISOString().slice(0, 10)}"`);
+  expect(vendors.text).toMatch(/<th scope="col" abbr="Monday"/);
+  const partners = await browser.get('/partner/social/calendar');
+  expect(partners.text).toContain(`href="/partner/social#${partnerPostId}"`);
+  const other = await browser.get('/partner/social/calendar?month=2020-02');
+  expect(other.text).toContain('href="/partner/social/calendar?month=2020-03"');
+  expect(other.text).toContain('Nothing in this month');
+  expect((await browser.get('/partner/social/calendar?month=x%27')).status).toBe(200);
 });

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
-import { Status } from '#app/components/ui/badge.tsx';
+import { PostState } from '#app/components/social/partner-post-state.tsx';
+import { VendorSocialTabs } from '#app/components/social/social-tabs.tsx';
 import { SubmitButton } from '#app/components/ui/button.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
@@ -54,7 +55,7 @@ export default function Social() {
   );
   return (
     <Page>
-      <PageHeader title={t('social.title')} sentence={t('social.vendorSentence')} />
+      <PageHeader title={t('social.title')} sentence={t('social.vendorSentence')} tabs={<VendorSocialTabs />} />
       <div className="flex flex-col gap-8">
         <FormErrors errors={refused?.error?.[''] ?? refused?.error?.name ?? undefined} />
         <DataTable
@@ -67,12 +68,7 @@ export default function Social() {
             { key: 'topic', header: t('social.topic'), cell: (row) => row.topicName },
             {
               ...{ key: 'state', header: t('social.state') },
-              cell: (row) => (
-                <Status
-                  tone={row.status === 'published' ? 'success' : 'neutral'}
-                  label={t(`social.postStates.${row.status}`)}
-                />
-              ),
+              cell: (row) => <PostState status={row.status} />,
             },
             { key: 'due', header: t('social.due'), cell: (row) => <DateTime value={row.publishAt} /> },
             {
