@@ -1,4 +1,5 @@
 import type { PartnerCtx, VendorCtx } from '#campaigns/kernel/context.ts';
+import { countOwnChannels } from './channels.sql.ts';
 import { getScorecard } from './get-scorecard.ts';
 import type { DigestFacts } from './mails/digest-mail.ts';
 import { countOwnClaims } from './own-claims.sql.ts';
@@ -13,9 +14,9 @@ export async function vendorDigest(ctx: VendorCtx): Promise<DigestFacts | null> 
     where: { id: ctx.scope.vendorId },
     select: { name: true, locale: true },
   });
-  const { week, nudges, money, waiting } = await getVendorHome(ctx);
+  const { week, channels, nudges, money, waiting } = await getVendorHome(ctx);
   const facts: DigestFacts = {
-    ...{ side: 'vendor', name, locale, week },
+    ...{ side: 'vendor', name, locale, week, channels },
     waiting: {
       ...{ leads: waiting.leads, claims: waiting.claims, requests: waiting.requests, dealsToDecide: waiting.deals },
       campaigns: 0,
@@ -34,9 +35,11 @@ export async function partnerDigest(ctx: PartnerCtx): Promise<DigestFacts | null
     select: { name: true, locale: true },
   });
   const { vendors } = await getScorecard(ctx);
+  const since = new Date(ctx.clock.now().getTime() - WEEK_MS);
   const facts: DigestFacts = {
     ...{ side: 'partner', name, locale, nudges: [], money: [] },
-    week: await countOwnWeek(ctx, new Date(ctx.clock.now().getTime() - WEEK_MS)),
+    week: await countOwnWeek(ctx, since),
+    channels: await countOwnChannels(ctx, since),
     waiting: {
       ...{ leads: vendors.reduce((sum, vendor) => sum + vendor.openLeads, 0), claims: await countOwnClaims(ctx) },
       ...{ requests: 0, dealsToDecide: 0, campaigns: 0 },
@@ -52,7 +55,7 @@ export async function partnerDigest(ctx: PartnerCtx): Promise<DigestFacts | null
 }
 
 /** Money that lies there every week is no news. */
-function isQuiet({ week, waiting, nudges }: DigestFacts): boolean {
+function isQuiet({ week, channels, waiting, nudges }: DigestFacts): boolean {
   const counts = [
     week.launches,
     week.sent,
@@ -60,6 +63,7 @@ function isQuiet({ week, waiting, nudges }: DigestFacts): boolean {
     week.leads,
     week.registered,
     week.won,
+    channels.posts,
     ...Object.values(waiting),
   ];
   return nudges.length === 0 && counts.every((count) => count === 0);

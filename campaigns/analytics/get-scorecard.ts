@@ -2,6 +2,7 @@ import { can } from '#campaigns/kernel/authorize.ts';
 import type { PartnerCtx } from '#campaigns/kernel/context.ts';
 import type { Money } from '#campaigns/kernel/money.ts';
 import { listShares } from '#campaigns/mdf/fund-queries.ts';
+import { type ChannelCounts, countOwnChannels } from './channels.sql.ts';
 import { type ScorecardRow, selectScorecard } from './scorecard.sql.ts';
 import { listWeeks, type WeekRow } from './weeks.ts';
 
@@ -10,7 +11,9 @@ export type VendorScore = ScorecardRow & {
   available: Money[];
   paid: Money[];
 };
-export type Scorecard = { vendors: VendorScore[]; weeks: WeekRow[] };
+const YEAR_MS = 365 * 86_400_000;
+
+export type Scorecard = { vendors: VendorScore[]; channels: ChannelCounts; weeks: WeekRow[] };
 
 /** A partner's own figures of a year by vendor, its course of eight weeks, and the way to each next tier. */
 export async function getScorecard(ctx: PartnerCtx): Promise<Scorecard> {
@@ -30,6 +33,7 @@ export async function getScorecard(ctx: PartnerCtx): Promise<Scorecard> {
         paid: sum(own.map((share) => share.paid)),
       };
     }),
+    channels: await countOwnChannels(ctx, new Date(ctx.clock.now().getTime() - YEAR_MS)),
     weeks: await listWeeks(ctx, timeZone),
   };
 }

@@ -2,6 +2,7 @@ import type { VendorCtx } from '#campaigns/kernel/context.ts';
 import type { CampaignId } from '#campaigns/kernel/ids.ts';
 import { toLocalDate } from '#campaigns/kernel/time.ts';
 import { countToDecide } from '#campaigns/mdf/fund-queries.ts';
+import { type ChannelCounts, countChannels } from './channels.sql.ts';
 import { type NudgeRow, selectNudges } from './nudges.sql.ts';
 import { countPartners, countWeek, type WeekCounts } from './vendor-counts.sql.ts';
 import { getVendorMoney, type VendorMoney } from './vendor-money.ts';
@@ -14,6 +15,8 @@ const NUDGES = 6;
 export type VendorHome = {
   /** of the last seven days; people only where at least 8 stand behind a launch */
   week: WeekCounts;
+  /** posts of the last seven days, what runs now */
+  channels: ChannelCounts;
   weeks: WeekRow[];
   partners: { active: number; launchedLately: number; invited: number };
   nudges: { rows: Omit<NudgeRow, 'total'>[]; total: number };
@@ -40,6 +43,7 @@ export async function getVendorHome(ctx: VendorCtx): Promise<VendorHome> {
   });
   return {
     week: await countWeek(ctx, new Date(now.getTime() - WEEK_MS)),
+    channels: await countChannels(ctx, new Date(now.getTime() - WEEK_MS)),
     weeks: await listWeeks(ctx, timeZone),
     partners: await countPartners(ctx),
     nudges: { rows: nudges.map(({ total: _, ...row }) => row), total: nudges[0]?.total ?? 0 },

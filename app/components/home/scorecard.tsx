@@ -9,10 +9,11 @@ import { paths } from '#app/http/paths.ts';
 import words from '#app/i18n/en/home.json';
 import type { MoneyValue } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/use-t.tsx';
-import type { VendorScore } from '#campaigns/analytics/get-scorecard.ts';
+import type { VendorScore, Scorecard as YearlyScorecard } from '#campaigns/analytics/get-scorecard.ts';
+import { ChannelFigures } from './channel-figures.tsx';
 
 /** A year with each vendor, in figures that open their rows, and the way to the next tier. */
-export function Scorecard({ vendors }: { vendors: readonly VendorScore[] }) {
+export function Scorecard({ vendors, channels }: Pick<YearlyScorecard, 'vendors' | 'channels'>) {
   const t = useT(words);
   const { partner } = paths;
   return (
@@ -75,6 +76,11 @@ export function Scorecard({ vendors }: { vendors: readonly VendorScore[] }) {
         ]}
         exportTo={partner.scorecardCsv}
         empty={<EmptyState title={t('home.noVendors')} why={t('home.noVendorsWhy')} />}
+      />
+      <ChannelFigures
+        channels={channels}
+        to={{ posts: partner.social, journeys: partner.journeys, widgets: partner.website }}
+        viewsLabel={t('home.widgetViews')}
       />
       <NextTiers vendors={vendors} />
     </section>

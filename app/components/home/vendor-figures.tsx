@@ -6,9 +6,10 @@ import { paths } from '#app/http/paths.ts';
 import words from '#app/i18n/en/home.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { VendorHome } from '#campaigns/analytics/vendor-home.ts';
+import { ChannelFigures } from './channel-figures.tsx';
 
 /** This week: out, then back. */
-export function WeekFigures({ week, partners }: Pick<VendorHome, 'week' | 'partners'>) {
+export function WeekFigures({ week, partners, channels }: Pick<VendorHome, 'week' | 'partners' | 'channels'>) {
   const t = useT(words);
   const { vendor } = paths;
   return (
@@ -26,6 +27,11 @@ export function WeekFigures({ week, partners }: Pick<VendorHome, 'week' | 'partn
             to={vendor.results}
           />
         </StatRow>
+        <ChannelFigures
+          channels={channels}
+          to={{ posts: vendor.social, journeys: vendor.journeys, widgets: vendor.contentWidgets }}
+          viewsLabel={t('home.widgetViewsSoFar')}
+        />
         <StatRow>
           <Stat label={t('home.clicks')} value={<NumberText value={week.clicks} />} to={vendor.results} />
           <Stat label={t('home.leads')} value={<NumberText value={week.leads} />} to={vendor.leads} />

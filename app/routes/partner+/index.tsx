@@ -24,7 +24,7 @@ export const loader = partnerLoader(async ({ ctx }) => ({
 /** What now: what is ready, what is running, what is missing; then the year in figures. */
 export default function PartnerHome() {
   const t = useT(words);
-  const { ready, working, repairs, steps, vendors, weeks } = useLoaderData<typeof loader>();
+  const { ready, working, repairs, steps, vendors, channels, weeks } = useLoaderData<typeof loader>();
   const setUp = steps.brandKit && steps.contacts && steps.audience;
   return (
     <Page>
@@ -36,7 +36,7 @@ export default function PartnerHome() {
           <ReadyCampaigns campaigns={ready} />
           <WorkingLaunches launches={working} />
         </div>
-        <Scorecard vendors={vendors} />
+        <Scorecard vendors={vendors} channels={channels} />
         {steps.launched ? <WeeksChart weeks={weeks} /> : null}
       </div>
     </Page>

@@ -26,7 +26,8 @@ export const loader = vendorLoader(async ({ ctx }) => ({
 /** What now: what waits, who needs a nudge, what went out and came back, what it pays. */
 export default function VendorHome() {
   const t = useT(words);
-  const { week, weeks, partners, nudges, money, waiting, published, mayRemind } = useLoaderData<typeof loader>();
+  const { week, weeks, channels, partners, nudges, money, waiting, published, mayRemind } =
+    useLoaderData<typeof loader>();
   const isNew = published === 0 && waiting.drafts.length === 0;
   const create = (
     <ButtonLink to={paths.vendor.newCampaign} variant="primary">
@@ -44,7 +45,7 @@ export default function VendorHome() {
           <Nudges nudges={nudges} mayRemind={mayRemind} />
           <VendorWaiting waiting={waiting} />
         </div>
-        <WeekFigures week={week} partners={partners} />
+        <WeekFigures week={week} partners={partners} channels={channels} />
         <WeeksChart weeks={weeks} />
         <MoneyFigures money={money} />
       </div>

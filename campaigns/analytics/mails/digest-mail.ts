@@ -1,6 +1,7 @@
 import { renderPlainMail } from '#campaigns/accounts/mails/mail-frame.ts';
 import type { Money } from '#campaigns/kernel/money.ts';
 import type { Installation } from '#campaigns/kernel/world.ts';
+import type { ChannelCounts } from '../channels.sql.ts';
 import type { WeekCounts } from '../vendor-counts.sql.ts';
 import { type MailWords, mailWords } from './mail-words.ts';
 
@@ -10,6 +11,7 @@ export type DigestFacts = {
   name: string;
   locale: string;
   week: WeekCounts;
+  channels: ChannelCounts;
   waiting: Record<'leads' | 'claims' | 'requests' | 'dealsToDecide' | 'campaigns', number>;
   /** a vendor's: partners who need one */
   nudges: readonly string[];
@@ -56,10 +58,17 @@ function waiting({ say, count, list }: MailWords, { waiting: counts, nudges }: D
   ];
 }
 
-function figures({ say, count }: MailWords, { week }: DigestFacts): string[] {
+function figures({ say, count, list }: MailWords, { side, week, channels }: DigestFacts): string[] {
   const { launches, sent, clicks, leads, registered, won } = week;
+  const { posts, journeys, widgetViews } = channels;
+  const others = [
+    ...(posts > 0 ? [count('posts', posts)] : []),
+    ...(journeys > 0 ? [count('journeys', journeys)] : []),
+    ...(widgetViews > 0 ? [count(side === 'vendor' ? 'viewsSoFar' : 'views', widgetViews)] : []),
+  ];
   return [
     say('digest.out', { launches: count('launches', launches), sent: count('mails', sent) }),
+    ...(others.length > 0 ? [say('digest.others', { list: list(others) })] : []),
     say('digest.back', { clicks: count('clicks', clicks), leads: count('leads', leads) }),
     ...(registered + won > 0 ? [say('digest.deals', { registered, won })] : []),
   ];

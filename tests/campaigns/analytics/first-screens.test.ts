@@ -1,13 +1,19 @@
 import { expect, test } from 'vitest';
+import { partnerDigest } from '#campaigns/analytics/digest-facts.ts';
 import { getScorecard } from '#campaigns/analytics/get-scorecard.ts';
+import { digestMail } from '#campaigns/analytics/mails/digest-mail.ts';
 import { getVendorHome } from '#campaigns/analytics/vendor-home.ts';
 import { inTransaction } from '#campaigns/kernel/context.ts';
 import { getBalances } from '#campaigns/mdf/ledger/balances.ts';
 import { remindPartner } from '#campaigns/partners/remind-partner.ts';
 import { setTierGoals } from '#campaigns/partners/tiers.ts';
+import { addHits } from '#campaigns/widgets/hits.sql.ts';
+import { aRunningJourney } from '#tests/factories/journeys.ts';
 import { aFund, anApprovedRequest } from '#tests/factories/mdf.ts';
 import { aPartner, aPartnership, aTier } from '#tests/factories/partners.ts';
 import { aPublishedCampaign, aSentMailing } from '#tests/factories/sent-mailing.ts';
+import { aCapturedPost } from '#tests/factories/social.ts';
+import { aWidget } from '#tests/factories/widgets.ts';
 import { aPartnerWorld, type PartnerWorld } from '#tests/setup/partner-world.ts';
 
 // A Wednesday.
@@ -116,4 +122,36 @@ test('a partner sees its year with each vendor, and how far the next tier is', a
     db.partnership.updateMany({ where: { partnerId: partner.id }, data: { tierId: gold } }),
   );
   expect((await scoreOf(there)).vendors).toMatchObject([{ tier: 'Gold', nextTier: null }]);
+});
+
+test('what is out besides mail: posts of the week, journeys that run, widgets seen, those of eight views and more', async () => {
+  const there = await aPartnerWorld({ now: NOW });
+  const { world, vendor, partnerCaller } = there;
+  const before = { posts: 0, journeys: 0, widgetViews: 0, widgetClicks: 0 };
+  expect((await homeOf(there)).channels).toEqual(before);
+  await aCapturedPost(world, there);
+  await aRunningJourney(there);
+  const seen = async (views: number) => {
+    const { widgetId } = await aWidget(partnerCaller, { vendorId: vendor.id });
+    const day = NOW.slice(0, 10);
+    const counts = [{ widgetId, itemId: '', day, views, clicks: 1 }];
+    await partnerCaller.inScope((ctx) => addHits(ctx, { counts, now: ctx.clock.now() }));
+  };
+  await seen(40);
+  await seen(7);
+  expect((await homeOf(there)).channels).toEqual({ posts: 1, journeys: 1, widgetViews: 40, widgetClicks: 1 });
+  const own = { posts: 1, journeys: 1, widgetViews: 47, widgetClicks: 2 };
+  expect((await scoreOf(there)).channels).toEqual(own);
+
+  const digest = await inTransaction(partnerCaller, partnerDigest);
+  expect(digest).toMatchObject({ channels: own });
+  if (!digest) throw new Error('a post is news');
+  const { text } = await digestMail(there.partnerCaller.install, digest);
+  expect(text).toContain('Besides mail: 1 social post published, 1 journey running, and 47 views of widgets.');
+
+  world.clock.advance(8 * 86_400_000);
+  expect((await homeOf(there)).channels).toMatchObject({ posts: 0, journeys: 1 });
+  const stranger = await aPartnerWorld({ now: NOW });
+  expect((await homeOf(stranger)).channels).toEqual(before);
+  expect((await scoreOf(stranger)).channels).toEqual(before);
 });
