@@ -44,16 +44,21 @@ async function renewDue(caller: AdvancingCaller): Promise<void> {
   const due = await inTransaction(caller, (ctx) =>
     ctx.db.socialAccount.findMany({
       where: { partnerId: ctx.scope.partnerId, status: 'connected', renewAt: { lte: ctx.clock.now() } },
-      select: { id: true },
+      select: { id: true, sealed: true },
     }),
   );
-  for (const { id } of due) await renewAccount(caller, { accountId: id as SocialAccountId });
+  for (const { id, sealed } of due) await renewAccount(caller, { accountId: id as SocialAccountId, seen: sealed });
 }
 
-async function handle(caller: AdvancingCaller, claimed: ClaimedPublication, claim: string): Promise<void> {
-  const network = networkOf(caller.networks, NetworkName.parse(claimed.network));
-  const session = await openAccount(caller, claimed, claim);
-  if (!session) return;
+/** A publication and the tokens that it is worked on with. */
+type Held = ClaimedPublication & { sealed: string };
+
+async function handle(caller: AdvancingCaller, publication: ClaimedPublication, claim: string): Promise<void> {
+  const network = networkOf(caller.networks, NetworkName.parse(publication.network));
+  const opened = await openAccount(caller, publication, claim);
+  if (!opened) return;
+  const { session, sealed } = opened;
+  const claimed: Held = { ...publication, sealed };
   const facts = factsOf(caller, claimed);
   if (claimed.state === 'claimed') await publish(caller, { claimed, claim, network, session });
   else if (claimed.state === 'unknown') {
@@ -72,7 +77,7 @@ async function openAccount(
   caller: AdvancingCaller,
   claimed: ClaimedPublication,
   claim: string,
-): Promise<Session | null> {
+): Promise<{ session: Session; sealed: string } | null> {
   const { partnerId } = caller.scope;
   const { accountId } = claimed;
   const row = await inTransaction(caller, (ctx) =>
@@ -82,7 +87,9 @@ async function openAccount(
     }),
   );
   try {
-    return row && sessionOf(caller.install.keys, caller.networks, { ...row, partnerId, accountId });
+    if (!row) return null;
+    const session = sessionOf(caller.install.keys, caller.networks, { ...row, partnerId, accountId });
+    return { session, sealed: row.sealed };
   } catch (error) {
     if (!isDomainError(error)) throw error;
     await inTransaction(caller, async (ctx) => {
@@ -94,7 +101,7 @@ async function openAccount(
   }
 }
 
-type Sending = { claimed: ClaimedPublication; claim: string; network: SocialNetwork; session: Session };
+type Sending = { claimed: Held; claim: string; network: SocialNetwork; session: Session };
 
 async function publish(caller: AdvancingCaller, { claimed, claim, network, session }: Sending): Promise<void> {
   const facts = factsOf(caller, claimed);
@@ -157,7 +164,7 @@ async function markSending(
 
 async function settle(
   caller: AdvancingCaller,
-  { claimed, claim, settlement }: { claimed: ClaimedPublication; claim: string; settlement: Settlement },
+  { claimed, claim, settlement }: { claimed: Held; claim: string; settlement: Settlement },
 ): Promise<void> {
   const { found, dueInMs, pauseMs, signedOut, ...rest } = settlement;
   await inTransaction(caller, async (ctx) => {
@@ -172,7 +179,8 @@ async function settle(
     if (pauseMs) await pauseAccount(ctx, claimed.accountId, new Date(now.getTime() + pauseMs));
   });
   // Without a way to renew, the account waits for its person, and what waits for the account stays.
-  if (signedOut) await renewAccount(caller, { accountId: claimed.accountId as SocialAccountId });
+  const accountId = claimed.accountId as SocialAccountId;
+  if (signedOut) await renewAccount(caller, { accountId, seen: claimed.sealed });
 }
 
 async function isRecalled(ctx: PartnerCtx, { id }: ClaimedPublication): Promise<boolean> {

@@ -17,14 +17,15 @@ export type RenewEnd = 'renewed' | 'needs_repair' | 'later';
  * Renews an account's tokens. One worker at a time: a refresh token may be good for one use, and two workers with the
  * same one would lock the partner out.
  *
+ * @param seen the sealed tokens that have come to their end: an account that got others since is left alone
  * @returns later = another worker is at it, or the network does not answer
  */
 export async function renewAccount(
   caller: SocialCaller,
-  { accountId }: { accountId: SocialAccountId },
+  { accountId, seen }: { accountId: SocialAccountId; seen?: string },
 ): Promise<RenewEnd> {
   const claim = newId('request');
-  const account = await inTransaction(caller, (ctx) => claimRenewal(ctx, { accountId, claim }));
+  const account = await inTransaction(caller, (ctx) => claimRenewal(ctx, { accountId, claim, seen }));
   if (!account) return 'later';
   const asked = await askForRenewal(caller, account);
   return inTransaction(caller, (ctx) => settleRenewal(ctx, { accountId, claim, asked }));
@@ -41,10 +42,12 @@ export async function markForRepair(ctx: PartnerCtx, accountId: string, reason: 
 type Claimed = AccountRow & { network: string };
 type Asked = { kind: 'renewed'; renewed: Renewed } | { kind: 'needs_repair'; reason: string } | { kind: 'later' };
 
-async function claimRenewal(ctx: PartnerCtx, { accountId, claim }: { accountId: SocialAccountId; claim: string }) {
+type Claiming = { accountId: SocialAccountId; claim: string; seen: string | undefined };
+
+async function claimRenewal(ctx: PartnerCtx, { accountId, claim, seen }: Claiming) {
   const { partnerId } = ctx.scope;
   const now = ctx.clock.now();
-  const free = { OR: [{ leaseUntil: null }, { leaseUntil: { lte: now } }] };
+  const free = { OR: [{ leaseUntil: null }, { leaseUntil: { lte: now } }], ...(seen ? { sealed: seen } : {}) };
   const { count } = await ctx.db.socialAccount.updateMany({
     where: { partnerId, id: accountId, status: 'connected', ...free },
     data: { renewingBy: claim, leaseUntil: new Date(now.getTime() + LEASE_MS) },
