@@ -49,7 +49,8 @@ export function scoreOf(rules: ScoreRules, person: PersonFact, touches: readonly
   const fitLines = fitOf(rules, person);
   const engagementLines = engagementOf(rules, touches, now);
   const fit = Math.round(sum(fitLines));
-  const engagement = Math.round(sum(engagementLines));
+  // A little less than nothing rounds to -0, which a screen would show.
+  const engagement = Math.round(sum(engagementLines)) + 0;
   const grade = gradeOf(rules, fit, engagement);
   const asked = rules.formQualifies && touches.some((touch) => touch.kind === 'form' && touch.class !== 'machine');
   return {

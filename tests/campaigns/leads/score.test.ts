@@ -35,6 +35,11 @@ test('negative points go below zero and are not lifted by a cap', () => {
   expect(scored([touch('unsubscribe', 0), touch('click', 0)]).engagement).toBe(-20);
 });
 
+test('a little less than nothing is nothing, not minus nothing', () => {
+  const almost = [touch('click', 6_567 / 1_440), touch('unsubscribe', 0, 'unknown')];
+  expect(Object.is(scored(almost).engagement, 0)).toBe(true);
+});
+
 test('fit looks at whole words: an intern is not in international', () => {
   const person = { ...NOBODY, jobTitle: 'Director, international sales', company: 'Vela' };
   expect(scored([], person).fit).toBe(50);
