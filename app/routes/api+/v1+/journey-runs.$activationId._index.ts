@@ -26,7 +26,7 @@ const adjustOperation = defineOperation({
   summary: 'Shift waits and leave out optional steps',
   description: 'Replaces all adjustments. Who waits already keeps the end of its wait.',
   side: 'partner',
-  scope: 'journey:run',
+  scope: 'journey:write',
   input: AdjustActivationInput,
   output: ActivationOut,
 });

@@ -11,7 +11,7 @@ const pauseOperation = defineOperation({
   tag: 'Journeys',
   summary: 'Hold a run: nobody moves on',
   side: 'partner',
-  scope: 'journey:run',
+  scope: 'journey:write',
   input: ActivationIdInput,
   output: NothingOut,
 });
@@ -23,7 +23,7 @@ const resumeOperation = defineOperation({
   tag: 'Journeys',
   summary: 'Go on with a paused run',
   side: 'partner',
-  scope: 'journey:run',
+  scope: 'journey:write',
   input: ActivationIdInput,
   output: NothingOut,
 });

@@ -10,7 +10,7 @@ const operation = defineOperation({
   tag: 'Journeys',
   summary: 'End a run for good',
   side: 'partner',
-  scope: 'journey:run',
+  scope: 'journey:write',
   input: ActivationIdInput,
   output: NothingOut,
 });

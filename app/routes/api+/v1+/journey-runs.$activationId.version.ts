@@ -11,7 +11,7 @@ const operation = defineOperation({
   description:
     'Who is inside finishes the old one, or with `moveInside` goes on in the new one where it has the same step.',
   side: 'partner',
-  scope: 'journey:run',
+  scope: 'journey:write',
   input: TakeUpVersionBody,
   output: TakenUpOut,
 });

@@ -25,7 +25,7 @@ const createOperation = defineOperation({
   tag: 'Journeys',
   summary: 'Start an offered journey',
   side: 'partner',
-  scope: 'journey:run',
+  scope: 'journey:write',
   input: ActivateJourneyInput,
   output: ActivationOut,
   status: 201,

@@ -11,7 +11,7 @@ const postOperation = defineOperation({
   tag: 'Journeys',
   summary: 'Make the draft a version that partners can start',
   side: 'vendor',
-  scope: 'journey:publish',
+  scope: 'journey:write',
   input: JourneyIdInput,
   output: JourneyPublishedOut,
 });
@@ -23,7 +23,7 @@ const deleteOperation = defineOperation({
   tag: 'Journeys',
   summary: 'Offer a journey no longer; who runs it goes on',
   side: 'vendor',
-  scope: 'journey:publish',
+  scope: 'journey:write',
   input: JourneyIdInput,
   output: NothingOut,
 });
