@@ -7,18 +7,18 @@ import type { SavePostForm } from './schema.ts';
 const ZONE_CHARS = 300;
 
 /**
- * Saves a draft as the editor shows it: what its form does not have (picture, campaign) stays.
+ * Saves a draft as the editor shows it: the picture, which has its own form, stays.
  *
  * @throws as savePost
  */
 export async function savePostForm(caller: VendorCaller, input: SavePostForm): Promise<void> {
   const { postId, topicId, title, networks, all, link, zoneText } = input;
-  const { content, campaignId } = await inTransaction(caller, (ctx) => getPost(ctx, postId));
+  const { content } = await inTransaction(caller, (ctx) => getPost(ctx, postId));
   const { linkedin, facebook, x, bluesky, mastodon } = input;
   const own = Object.fromEntries(
     Object.entries({ linkedin, facebook, x, bluesky, mastodon }).filter(([, said]) => said),
   );
   const zones = zoneText === '' ? [] : [{ name: 'own', label: 'Your own words', text: zoneText, max: ZONE_CHARS }];
   const next = { networks, texts: { all, ...own }, link, image: content.image, zones };
-  await savePost(caller, { postId, topicId, campaignId, title, content: next });
+  await savePost(caller, { postId, topicId, campaignId: input.campaignId || null, title, content: next });
 }

@@ -208,6 +208,7 @@ export type ApprovalAnswer = z.infer<typeof ApprovalAnswer>;
 /** The editor's form: one zone, of the name "own". */
 export const SavePostForm = PostIdInput.extend({
   topicId: SocialTopicId,
+  campaignId: CampaignId.or(z.literal('')).default(''),
   title: Name,
   networks: z.array(NetworkName).min(1, 'Choose at least one network.'),
   all: text(10_000),

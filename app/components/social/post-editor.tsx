@@ -14,14 +14,17 @@ import { draftOf, type PostDraft, PostPreview } from './post-preview.tsx';
 const FIELDS = ['partner.name', 'partner.website', 'partner.phone', 'partner.email', 'link', 'zone.own'];
 const place = (name: string) => `{{${name}}}`;
 
+type EditorProps = {
+  post: PostView;
+  streams: readonly StreamRow[];
+  campaigns: readonly { id: string; name: string }[];
+};
+
 /** A draft: its words for each network beside what they look like there, its picture, and the button that offers it. */
-export function PostEditor({ post, streams }: { post: PostView; streams: readonly StreamRow[] }) {
+export function PostEditor({ post, streams, campaigns }: EditorProps) {
   const t = useT(words);
   const { content } = post;
-  const [draft, setDraft] = useState<PostDraft>({
-    ...{ texts: content.texts, networks: content.networks, link: content.link },
-    zoneText: content.zones[0]?.text ?? '',
-  });
+  const [draft, setDraft] = useState<PostDraft>(content);
   const topics = streams.flatMap(({ name, topics }) =>
     topics.map((topic) => ({ value: topic.id, label: `${name}: ${topic.name}` })),
   );
@@ -38,6 +41,15 @@ export function PostEditor({ post, streams }: { post: PostView; streams: readonl
             field={plainField('topicId', { value: post.topicId })}
             label={t('social.topic')}
             options={topics}
+          />
+          <SelectRow
+            field={plainField('campaignId', { value: post.campaignId ?? '' })}
+            label={t('social.campaign')}
+            help={t('social.campaignHelp')}
+            options={[
+              { value: '', label: t('social.noCampaign') },
+              ...campaigns.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
           />
           <CheckboxesRow
             field={{ ...plainField('networks'), defaultOptions: [...content.networks] }}

@@ -5,12 +5,12 @@ import { NETWORKS, type NetworkName, type PostImage } from '#campaigns/social/sc
 import { countPost, POST_LIMITS, postText, SAMPLE_LINK, SAMPLE_PARTNER } from '#campaigns/social/texts/schema.ts';
 import { PostWords } from './post-words.tsx';
 
-/** What stands in the editor's form. */
+/** A post's words, as they stand in the editor's form or were published. */
 export type PostDraft = {
   texts: { all: string } & { [network in NetworkName]?: string | undefined };
   networks: readonly NetworkName[];
   link: string;
-  zoneText: string;
+  zones: readonly { name: string; text: string }[];
 };
 
 export function draftOf(form: FormData): PostDraft {
@@ -19,7 +19,7 @@ export function draftOf(form: FormData): PostDraft {
   return {
     texts: { all: said('all'), ...Object.fromEntries(NETWORKS.map((network) => [network, said(network)])) },
     networks: NETWORKS.filter((network) => chosen.includes(network)),
-    ...{ link: said('link').trim(), zoneText: said('zoneText') },
+    ...{ link: said('link').trim(), zones: said('zoneText') ? [{ name: 'own', text: said('zoneText') }] : [] },
   };
 }
 
@@ -43,9 +43,8 @@ export function PostPreview({ draft, image }: { draft: PostDraft; image: PostIma
 
 type Props = { draft: PostDraft; network: NetworkName; image: PostImage | null };
 
-function NetworkPost({ draft: { texts, link, zoneText }, network, image }: Props) {
+function NetworkPost({ draft: { texts, link, zones }, network, image }: Props) {
   const t = useT(words);
-  const zones = zoneText === '' ? [] : [{ name: 'own', text: zoneText }];
   const text = postText({
     ...{ content: { texts, zones }, network, partner: SAMPLE_PARTNER, zones: {} },
     link: link && SAMPLE_LINK,

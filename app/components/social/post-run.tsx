@@ -9,6 +9,7 @@ import words from '#app/i18n/en/social.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { PostView } from '#campaigns/social/post-queries.ts';
 import type { VendorPublicationRow } from '#campaigns/social/publication-queries.ts';
+import { PostPreview } from './post-preview.tsx';
 import { PublicationState } from './publication-state.tsx';
 
 /** A post that is offered, or was: where it is, and the ways to end it. */
@@ -17,7 +18,7 @@ export function PostRun({ post, publications }: { post: PostView; publications: 
   const action = paths.vendor.socialPost(post.id);
   return (
     <>
-      <Card title={t(`social.postStates.${post.status}`)} sentence={post.content.texts.all} as="section">
+      <Card title={t(`social.postStates.${post.status}`)} as="section">
         <div className="flex gap-3">
           {post.status === 'published' ? (
             <ConfirmDialog
@@ -61,6 +62,7 @@ export function PostRun({ post, publications }: { post: PostView; publications: 
         ]}
         empty={<EmptyState title={t('social.whereEmpty')} why={t('social.whereEmptyWhy')} />}
       />
+      <PostPreview draft={post.content} image={post.content.image} />
     </>
   );
 }

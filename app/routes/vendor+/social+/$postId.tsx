@@ -11,6 +11,7 @@ import words from '#app/i18n/en/social.json';
 import { pageTitle } from '#app/i18n/page-title.ts';
 import { say } from '#app/i18n/say.server.ts';
 import { useT } from '#app/i18n/use-t.tsx';
+import { listCampaigns } from '#campaigns/catalog/campaign-queries.ts';
 import { getPost, listStreams } from '#campaigns/social/post-queries.ts';
 import { listPostPublications } from '#campaigns/social/publication-queries.ts';
 import { publishPost, recallPost, withdrawPost } from '#campaigns/social/publish-post.ts';
@@ -25,6 +26,10 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, words, (t)
 export const loader = vendorLoader(PostIdInput, async ({ ctx, input }) => ({
   post: await getPost(ctx, input.postId),
   streams: await listStreams(ctx),
+  campaigns: (await listCampaigns(ctx, { archived: false }, { limit: 200 })).items.map(({ id, name }) => ({
+    id,
+    name,
+  })),
   publications: await listPostPublications(ctx, input.postId),
 }));
 
@@ -62,7 +67,7 @@ export const action = vendorActions(
 
 export default function Post() {
   const t = useT(words);
-  const { post, streams, publications } = useLoaderData<typeof loader>();
+  const { post, streams, campaigns, publications } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <Page>
@@ -70,7 +75,7 @@ export default function Post() {
       <div className="flex flex-col gap-8">
         <FormErrors errors={refused?.error ? Object.values(refused.error).flatMap((said) => said ?? []) : undefined} />
         {post.status === 'draft' ? (
-          <PostEditor post={post} streams={streams} />
+          <PostEditor post={post} streams={streams} campaigns={campaigns} />
         ) : (
           <PostRun post={post} publications={publications} />
         )}
