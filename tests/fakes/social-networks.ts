@@ -37,8 +37,9 @@ function take({ fake, response, token }: FakeCall, given: NewPost, words: Words)
     (post) => post.network === network && post.author === author && post.text === text && !post.deleted,
   );
   if (words.duplicate && twin) return words.duplicate();
-  const post = { network, author, text, media, alt, deleted: false, id: given.id ?? String(1_000 + fake.posts.length) };
-  fake.posts.push(post);
+  const post = { network, author, text, media, alt, deleted: false, id: given.id ?? String(1_000 + fake.tries.length) };
+  // Under the same id it writes over what is there, whether its answer arrives or not.
+  fake.posts = [...fake.posts.filter(({ id }) => id !== post.id), post];
   if (behaviour === 'accept-then-reset') response.socket?.destroy();
   else if (behaviour === 'accept-then-fault') words.fault();
   else words.made(post);
@@ -251,7 +252,6 @@ export function answerBluesky(call: FakeCall) {
     return remove(call, `at://${did}/${body.collection}/${body.rkey}`, 200, {});
   const record = body.record as { text: string; embed?: { images: { alt: string }[] } };
   const uri = `at://${did}/${body.collection}/${body.rkey}`;
-  const known = fake.posts.findIndex((post) => post.id === uri);
   const image = record.embed?.images[0];
   take(
     call,
@@ -269,11 +269,7 @@ export function answerBluesky(call: FakeCall) {
       limited: () => fail(429, 'RateLimitExceeded', { 'ratelimit-reset': String(Math.ceil(Date.now() / 1_000) + 7) }),
       fault: () => fail(502, 'UpstreamFailure'),
       tooLong: () => fail(400, 'Invalid app.bsky.feed.post record: Record/text must not be longer than 300 graphemes'),
-      made: () => {
-        // The same key again writes over what is there.
-        if (known >= 0) fake.posts.splice(known, 1);
-        reply(response, 200, { uri, cid: CID, validationStatus: 'valid' });
-      },
+      made: () => reply(response, 200, { uri, cid: CID, validationStatus: 'valid' }),
     },
   );
 }
@@ -322,7 +318,7 @@ export function answerMastodon(call: FakeCall) {
   );
   if (known) return reply(response, 200, statusOf(known));
   const media = (body.media_ids as string[])[0] ?? null;
-  const id = String(1_000 + fake.posts.length);
+  const id = String(50_000 + fake.tries.length);
   fake.alts.set(`key ${key}`, id);
   take(
     call,
