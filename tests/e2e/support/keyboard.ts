@@ -6,6 +6,8 @@ export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab
   await expect(target).toBeVisible();
   for (let stop = 0; stop < 120; stop++) {
     await page.keyboard.press(key);
+    // What moves into view when it gets the focus is there when it is painted.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     expect.soft(await page.evaluate(faultOfFocus), 'where the focus is').toBeNull();
     if (await isFocused(target)) return;
   }
