@@ -42,7 +42,6 @@ test('R35: the canvas draws a journey by day and night; with the keyboard a step
   for (const look of ['desk', 'desk at night', 'phone'] as const) {
     await lookAt(page, look);
     expect.soft([...watcher.take(), ...(await faultsOf(page))], look).toEqual([]);
-    if (process.env.SHOTS) await page.screenshot({ path: `/tmp/j-${look.replaceAll(' ', '-')}.png`, fullPage: true });
   }
   await lookAt(page, 'desk');
 
