@@ -10,6 +10,8 @@ export type PartnerHome = {
   ready: EligibleCampaignRow[];
   /** launches with something to watch or to finish, newest first */
   working: LaunchRow[];
+  /** what only a person of the partner can answer */
+  waiting: { leads: number; posts: number; claims: number; requests: number };
   /** social accounts that somebody has to sign in to again */
   repairs: { id: string; handle: string; network: string }[];
   /** what a first launch still needs; all true once it is set up */
@@ -27,6 +29,12 @@ export async function getPartnerHome(ctx: PartnerCtx): Promise<PartnerHome> {
   return {
     ready: offered.items.filter((campaign) => campaign.launches === 0).slice(0, 3),
     working: launches.items.slice(0, 5),
+    waiting: {
+      leads: await ctx.db.lead.count({ where: { partnerId, status: 'offered' } }),
+      posts: await ctx.db.socialPartnerPost.count({ where: { partnerId, state: 'waiting' } }),
+      claims: await ctx.db.claim.count({ where: { partnerId, status: 'info_requested' } }),
+      requests: await ctx.db.fundRequest.count({ where: { partnerId, status: 'info_requested' } }),
+    },
     repairs: (await listRepairs(ctx)).map(({ id, handle, network }) => ({ id, handle, network })),
     steps: {
       brandKit: missingLegalParts(kit?.data ?? null).length === 0,

@@ -8,8 +8,9 @@ import {
   ReactFlow,
   ReactFlowProvider,
   useReactFlow,
+  useStore,
 } from '@xyflow/react';
-import { type FocusEvent, useMemo } from 'react';
+import { type FocusEvent, useEffect, useMemo } from 'react';
 import words from '#app/i18n/en/journeys.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import { CanvasEdge, type EdgeData } from './canvas-edge.tsx';
@@ -38,10 +39,15 @@ export default function JourneyCanvasView(props: CanvasViewProps) {
 
 function Canvas({ size, nodes, edges }: CanvasViewProps) {
   const t = useT(words);
-  const { setCenter, getZoom } = useReactFlow();
+  const { setCenter, getZoom, fitView } = useReactFlow();
+  const width = useStore((state) => state.width);
   const navigate = useNavigate();
   const drawn = useMemo(() => nodes.map((node) => toNode(node, size)), [nodes, size]);
   const ways = useMemo(() => edges.map(toEdge), [edges]);
+  // A turned phone, a narrower window: what was seen whole stays so.
+  useEffect(() => {
+    if (width > 0) void fitView(FIT);
+  }, [width, fitView]);
   const openSelected = (changes: readonly NodeChange<Node<StepData>>[]) => {
     for (const change of changes) {
       if (change.type !== 'select' || !change.selected) continue;

@@ -66,10 +66,18 @@ export function JourneyCanvas({ drawing, steps, templates = NO_TEMPLATES, wrong 
   });
   return (
     <section aria-label={t('journeys.canvas')} className="flex flex-col gap-2">
-      <p className="text-sm text-muted">{t(stepTo ? 'journeys.canvasHelp' : 'journeys.canvasHelpRead')}</p>
-      <div className="h-160 overflow-hidden rounded-md border border-line bg-sunken">
+      <p className="text-sm text-muted">
+        {t(addTo ? 'journeys.canvasHelp' : stepTo ? 'journeys.canvasHelpOpen' : 'journeys.canvasHelpRead')}
+      </p>
+      <div className="overflow-hidden rounded-md border border-line bg-sunken" style={{ height: heightOf(drawing) }}>
         {View ? <View size={drawing.size} nodes={nodes} edges={edges} /> : <Skeleton lines={6} />}
       </div>
     </section>
   );
+}
+
+/** As high as the drawing, so that it can be read as it comes, within what a window shows. */
+function heightOf({ nodes, size }: Drawing): string {
+  const bottom = Math.max(0, ...nodes.map(({ y }) => y)) + size.height;
+  return `clamp(20rem, ${Math.round(bottom * 1.3)}px, 85svh)`;
 }

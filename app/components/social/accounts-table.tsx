@@ -32,7 +32,7 @@ export function AccountsTable({ accounts }: { accounts: readonly AccountRow[] })
             ),
         },
         {
-          ...{ key: 'disconnect', header: t('social.disconnect') },
+          ...{ key: 'disconnect', header: t('social.accountAction') },
           cell: (row) => (
             <ConfirmDialog
               trigger={<Button type="button">{t('social.disconnect')}</Button>}

@@ -94,7 +94,8 @@ type FieldProps = {
 export function Field({ field, label, help, optional, counter, children }: FieldProps) {
   const failed = Boolean(field.errors?.length);
   return (
-    <div className="flex min-w-0 flex-col gap-1.5">
+    // A text of several lines takes the width there is: it is as wide as its words otherwise, and begins without any.
+    <div className="flex min-w-0 flex-col gap-1.5 has-[textarea]:w-full">
       <Label htmlFor={field.id} optional={optional}>
         {label}
       </Label>

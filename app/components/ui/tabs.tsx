@@ -1,4 +1,5 @@
-import { NavLink } from '@remix-run/react';
+import { NavLink, useLocation } from '@remix-run/react';
+import { useEffect, useRef } from 'react';
 import { useFormat } from '#app/i18n/use-format.tsx';
 
 export type Tab = { to: string; label: string; count?: number; end?: boolean };
@@ -6,8 +7,16 @@ export type Tab = { to: string; label: string; count?: number; end?: boolean };
 /** Views of the same thing, each with its own address: links, not an ARIA tab list. */
 export function LinkTabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   const format = useFormat();
+  const { pathname } = useLocation();
+  const bar = useRef<HTMLElement>(null);
+  // On a phone not all of them fit: the one that is open is brought into sight.
+  useEffect(() => {
+    if (!bar.current || !pathname) return;
+    const open = bar.current.querySelector<HTMLElement>('[aria-current=page]');
+    if (open) bar.current.scrollLeft = open.offsetLeft - bar.current.offsetLeft - 24;
+  }, [pathname]);
   return (
-    <nav aria-label={label} className="overflow-x-auto border-b border-line">
+    <nav ref={bar} aria-label={label} className="relative overflow-x-auto border-b border-line">
       <ul className="flex gap-6">
         {tabs.map((tab) => (
           <li key={tab.to}>

@@ -4,7 +4,7 @@ import { Megaphone } from 'lucide-react';
 import { WeeksChart } from '#app/components/charts/weeks-chart.tsx';
 import { Nudges } from '#app/components/home/nudges.tsx';
 import { MoneyFigures, WeekFigures } from '#app/components/home/vendor-figures.tsx';
-import { VendorWaiting } from '#app/components/home/vendor-waiting.tsx';
+import { VendorWaiting } from '#app/components/home/waiting.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { Page, PageHeader } from '#app/components/ui/page-header.tsx';

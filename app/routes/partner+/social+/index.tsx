@@ -76,11 +76,21 @@ export default function Social() {
           rowKey={(row) => row.id}
           columns={[
             { key: 'account', header: t('social.account'), cell: (row) => row.handle },
-            { key: 'network', header: t('social.network'), cell: (row) => t(`social.networks.${row.network}`) },
+            {
+              key: 'network',
+              header: t('social.network'),
+              cell: (row) => <span className="whitespace-nowrap">{t(`social.networks.${row.network}`)}</span>,
+            },
             {
               ...{ key: 'text', header: t('social.text') },
               cell: (row) =>
-                row.permalink ? <a href={row.permalink}>{row.text.slice(0, 80)}</a> : row.text.slice(0, 80),
+                row.permalink ? (
+                  <a href={row.permalink} className="link">
+                    {beginningOf(row.text)}
+                  </a>
+                ) : (
+                  beginningOf(row.text)
+                ),
             },
             {
               key: 'state',
@@ -100,4 +110,12 @@ export default function Social() {
       </div>
     </Page>
   );
+}
+
+const BEGINNING_CHARS = 80;
+
+/** A post in one line of a table. */
+function beginningOf(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length <= BEGINNING_CHARS ? line : `${line.slice(0, line.lastIndexOf(' ', BEGINNING_CHARS))} …`;
 }

@@ -55,7 +55,7 @@ export default function Topics() {
             {
               ...{ key: 'mode', header: t('social.mode') },
               cell: (row) => (
-                <Form method="post" className="flex gap-3">
+                <Form method="post" className="flex flex-wrap justify-end gap-3 sm:flex-nowrap sm:justify-start">
                   <input type="hidden" name="vendorId" value={row.vendorId} />
                   <input type="hidden" name="topicId" value={row.topicId} />
                   <Select
