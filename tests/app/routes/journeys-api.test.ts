@@ -1,33 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
 import { anAudience } from '#tests/factories/contacts.ts';
 import { runJourney, WAIT_A_DAY } from '#tests/factories/journeys.ts';
-import { aFullHouse, type FullHouse } from '../harness/full-house.ts';
-import { type WebStand, webStand } from '../harness/web-stand.ts';
+import { type ApiCall, anApiHouse } from '../harness/api-house.ts';
+import type { FullHouse } from '../harness/full-house.ts';
 
-let stand: WebStand;
 let house: FullHouse;
+let api: ApiCall;
 beforeAll(async () => {
-  stand = await webStand();
-  house = await aFullHouse(stand);
+  ({ house, api } = await anApiHouse());
 }, 120_000);
-
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked at field by field
-type Body = any;
-
-async function api(as: 'vendor' | 'partner', call: string, body?: object, once?: string) {
-  const [method = '', path = ''] = call.split(' ');
-  const key = as === 'vendor' ? house.vendorKey : house.partnerKey;
-  const answer = await stand.browser().send(`/api/v1${path}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${key}`,
-      ...(body ? { 'content-type': 'application/json' } : {}),
-      ...(once ? { 'idempotency-key': once } : {}),
-    },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-  return { status: answer.status, body: JSON.parse(answer.text) as Body };
-}
 
 test('a journey is drawn, checked, simulated, published, run, shifted, held and ended, all through the API', async () => {
   const { vendorCaller, partnerCaller } = house;

@@ -3,29 +3,14 @@ import type { FormVersionId, LeadId } from '#campaigns/kernel/ids.ts';
 import { offerOwnLead } from '#campaigns/leads/offer-own-lead.ts';
 import { routeLeads } from '#campaigns/leads/route-leads.ts';
 import { aFormLead } from '#tests/factories/leads.ts';
-import { aFullHouse, type FullHouse } from '../harness/full-house.ts';
-import { type WebStand, webStand } from '../harness/web-stand.ts';
+import { type ApiCall, anApiHouse, type Body } from '../harness/api-house.ts';
+import type { FullHouse } from '../harness/full-house.ts';
 
-let stand: WebStand;
 let house: FullHouse;
+let api: ApiCall;
 beforeAll(async () => {
-  stand = await webStand();
-  house = await aFullHouse(stand);
+  ({ house, api } = await anApiHouse());
 }, 120_000);
-
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked at field by field
-type Body = any;
-
-async function api(as: 'vendor' | 'partner', call: string, body?: object): Promise<{ status: number; body: Body }> {
-  const [method = '', path = ''] = call.split(' ');
-  const key = as === 'vendor' ? house.vendorKey : house.partnerKey;
-  const answer = await stand.browser().send(`/api/v1${path}`, {
-    method,
-    headers: { authorization: `Bearer ${key}`, ...(body ? { 'content-type': 'application/json' } : {}) },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-  return { status: answer.status, body: JSON.parse(answer.text) };
-}
 
 const CONTENT = {
   ...{ heading: 'Ask us', button: 'Send', thanks: 'Thanks' },

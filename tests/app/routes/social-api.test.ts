@@ -1,29 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
 import { followPost } from '#campaigns/social/follow-post.ts';
 import { listPostPublications } from '#campaigns/social/publication-queries.ts';
-import { aFullHouse, type FullHouse } from '../harness/full-house.ts';
-import { type WebStand, webStand } from '../harness/web-stand.ts';
+import { type ApiCall, anApiHouse, type Body } from '../harness/api-house.ts';
+import type { FullHouse } from '../harness/full-house.ts';
 
-let stand: WebStand;
 let house: FullHouse;
+let api: ApiCall;
 beforeAll(async () => {
-  stand = await webStand();
-  house = await aFullHouse(stand);
+  ({ house, api } = await anApiHouse());
 }, 120_000);
-
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked at field by field
-type Body = any;
-
-async function api(as: 'vendor' | 'partner', call: string, body?: object, headers: Record<string, string> = {}) {
-  const [method = '', path = ''] = call.split(' ');
-  const key = as === 'vendor' ? house.vendorKey : house.partnerKey;
-  const answer = await stand.browser().send(`/api/v1${path}`, {
-    method,
-    headers: { authorization: `Bearer ${key}`, ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-  return { status: answer.status, headers: answer.headers, body: JSON.parse(answer.text) as Body };
-}
 
 const CONTENT = {
   networks: ['linkedin', 'x'],
@@ -94,9 +79,7 @@ test('R11: a creating call that is sent again with its key makes one thing; list
   const topicId = house.ids.topicId ?? '';
   const made = [];
   for (const key of ['a', 'a', 'b'])
-    made.push(
-      await api('vendor', 'POST /social-posts', { topicId, title: 'Twice' }, { 'idempotency-key': `k-${key}` }),
-    );
+    made.push(await api('vendor', 'POST /social-posts', { topicId, title: 'Twice' }, `k-${key}`));
   expect(made[1]?.body.postId).toBe(made[0]?.body.postId);
   expect(made[1]?.headers.get('idempotency-replayed')).toBe('true');
   expect(made[2]?.body.postId).not.toBe(made[0]?.body.postId);

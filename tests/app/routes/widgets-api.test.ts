@@ -1,32 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import { recordHits } from '#campaigns/widgets/record-hits.ts';
-import { aFullHouse, type FullHouse } from '../harness/full-house.ts';
-import { type WebStand, webStand } from '../harness/web-stand.ts';
+import { type ApiCall, anApiHouse, type Body } from '../harness/api-house.ts';
+import type { FullHouse } from '../harness/full-house.ts';
 
-let stand: WebStand;
 let house: FullHouse;
+let api: ApiCall;
 beforeAll(async () => {
-  stand = await webStand();
-  house = await aFullHouse(stand);
+  ({ house, api } = await anApiHouse());
 }, 120_000);
-
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked at field by field
-type Body = any;
-
-async function api(as: 'vendor' | 'partner', call: string, body?: object, headers: Record<string, string> = {}) {
-  const [method = '', path = ''] = call.split(' ');
-  const key = as === 'vendor' ? house.vendorKey : house.partnerKey;
-  const answer = await stand.browser().send(`/api/v1${path}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${key}`,
-      ...(body ? { 'content-type': 'application/json' } : {}),
-      ...headers,
-    },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-  return { status: answer.status, body: JSON.parse(answer.text) as Body };
-}
 
 test('an item is written, changed, published and withdrawn through the API', async () => {
   const made = await api('vendor', 'POST /items', { kind: 'news', title: 'By the API' });
@@ -89,9 +70,9 @@ test('a feed is added and removed through the API', async () => {
 
 test('what creates is done once under one Idempotency-Key', async () => {
   const { vendorId } = house.vendorCaller.scope;
-  const twice = async (as: 'vendor' | 'partner', call: string, body: object) => {
-    const headers = { 'idempotency-key': `widgets-${call.split('/')[1]}` };
-    return [await api(as, call, body, headers), await api(as, call, body, headers)];
+  const twice = async (...[as, call, body]: Parameters<ApiCall>) => {
+    const once = `widgets-${call.split('/')[1]}`;
+    return [await api(as, call, body, once), await api(as, call, body, once)];
   };
   for (const [first, second] of [
     await twice('vendor', 'POST /items', { kind: 'news', title: 'Once' }),
