@@ -60,6 +60,8 @@ export const paths = {
   vendor: {
     home: '/vendor',
     social: '/vendor/social',
+    newSocialPost: '/vendor/social/new',
+    socialTopics: '/vendor/social/topics',
     socialCalendar: (month = '') => withQuery('/vendor/social/calendar', { month: month || null }),
     socialPost: (postId: string) => `/vendor/social/${seg(postId)}`,
     campaigns: '/vendor/campaigns',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { NETWORKS, NetworkName, PartnerPostIdInput, PostIdInput, SUBSCRIPTION_MODES } from './schema.ts';
+import { POST_STATUSES } from './post-status.ts';
+import { NETWORKS, NetworkName, PartnerPostIdInput, PostFilter, PostIdInput, SUBSCRIPTION_MODES } from './schema.ts';
 
 // What the JSON API answers about posts and accounts. Instants are ISO 8601 in UTC.
 const Instant = z.iso.datetime();
@@ -35,8 +36,8 @@ export const StreamMadeOut = z.object({ streamId: z.string() });
 export const TopicMadeOut = z.object({ topicId: z.string() });
 export const PostMadeOut = z.object({ postId: z.string() });
 
-const PostStatus = z.enum(['draft', 'published', 'withdrawn', 'recalled']);
-export const PostListQuery = PageQuery.extend({ status: PostStatus.optional() });
+const PostStatus = z.enum(POST_STATUSES);
+export const PostListQuery = PostFilter.extend(PageQuery.shape);
 export type PostListQuery = z.output<typeof PostListQuery>;
 export const PostListOut = paged(
   z.object({
@@ -49,7 +50,7 @@ export const PostListOut = paged(
     published: z.number().int().meta({ description: 'On how many accounts it is out' }),
     clicks: z.number().int(),
   }),
-);
+).extend({ total: z.number().int().meta({ description: 'On all pages' }) });
 const Image = z.object({
   ...{ sha256: z.string(), extension: z.enum(['png', 'jpg']) },
   ...{ width: z.number().int(), height: z.number().int(), alt: z.string() },

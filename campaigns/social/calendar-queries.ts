@@ -1,22 +1,26 @@
 import type { PartnerCtx, VendorCtx } from '#campaigns/kernel/context.ts';
 import type { PartnerPostId, SocialPostId } from '#campaigns/kernel/ids.ts';
-import { listPosts } from './post-queries.ts';
 import type { PartnerPostState, PostStatus } from './post-status.ts';
+
+const MAX_ENTRIES = 500;
 
 export type CalendarEntry<Id, State> = { id: Id; title: string; at: Date; state: State };
 
 /** The vendor's posts of a span of time; drafts have no time yet. */
 export async function listPostCalendar(
   ctx: VendorCtx,
-  range: { from: Date; to: Date },
+  { from, to }: { from: Date; to: Date },
 ): Promise<CalendarEntry<SocialPostId, PostStatus>[]> {
-  const posts = await listPosts(ctx, range);
-  return posts
-    .flatMap(({ id, title, status, publishAt }) => (publishAt ? [{ id, title, at: publishAt, state: status }] : []))
-    .reverse();
+  const rows = await ctx.db.socialPost.findMany({
+    where: { vendorId: ctx.scope.vendorId, publishAt: { gte: from, lt: to } },
+    orderBy: [{ publishAt: 'asc' }, { id: 'asc' }],
+    take: MAX_ENTRIES,
+    select: { id: true, title: true, status: true, publishAt: true },
+  });
+  return rows.flatMap(({ id, title, status, publishAt }) =>
+    publishAt ? [{ id: id as SocialPostId, title, at: publishAt, state: status as PostStatus }] : [],
+  );
 }
-
-const MAX_ENTRIES = 500;
 
 /** The partner's copies that are, or were, due in a span of time, of all its vendors. */
 export async function listPartnerCalendar(

@@ -31,7 +31,8 @@ export async function createStream(
 }
 
 /**
- * Begins a topic in a stream; partners subscribe to topics.
+ * Begins a topic in a stream, or brings back the archived one of that name with its subscriptions; partners subscribe to
+ * topics.
  *
  * @throws DomainError not_found; conflict when the stream has one of that name
  */
@@ -44,9 +45,15 @@ export async function createTopic(
     const { vendorId } = ctx.scope;
     const stream = await ctx.db.socialStream.findFirst({ where: { vendorId, id: streamId }, select: { id: true } });
     if (!stream) throw notFound('stream', streamId);
-    const topicId = newId('socialTopic');
+    const archived = await ctx.db.socialTopic.findFirst({
+      where: { vendorId, streamId, name, archivedAt: { not: null } },
+      select: { id: true },
+    });
+    const topicId = (archived?.id as SocialTopicId | undefined) ?? newId('socialTopic');
     const row = { vendorId, id: topicId, streamId, name, createdAt: ctx.clock.now() };
-    const { count } = await ctx.db.socialTopic.createMany({ data: [row], skipDuplicates: true });
+    const { count } = archived
+      ? await ctx.db.socialTopic.updateMany({ where: { vendorId, id: topicId }, data: { archivedAt: null } })
+      : await ctx.db.socialTopic.createMany({ data: [row], skipDuplicates: true });
     if (count === 0) throw taken(name);
     await audit(ctx, {
       action: 'social_topic.created',

@@ -1,9 +1,10 @@
 import type { Ctx, PartnerCtx, VendorCtx } from '#campaigns/kernel/context.ts';
 import { notFound } from '#campaigns/kernel/errors.ts';
+import { holding } from '#campaigns/kernel/holding.ts';
 import type { CampaignId, SocialPostId, SocialStreamId, SocialTopicId, VendorId } from '#campaigns/kernel/ids.ts';
 import { type Page, type Paged, toPaged } from '#campaigns/kernel/pagination.ts';
 import type { PostStatus } from './post-status.ts';
-import { PostContent, type SubscriptionMode } from './schema.ts';
+import { PostContent, type PostFilter, type SubscriptionMode } from './schema.ts';
 
 export type StreamRow = {
   id: SocialStreamId;
@@ -49,36 +50,33 @@ const POST_ROW = {
   ...{ id: true, title: true, status: true, publishAt: true, content: true, topic: { select: { name: true } } },
 } as const;
 
-/** The vendor's posts, what is due last first; drafts before all. */
-export async function listPosts(ctx: VendorCtx, range: { from?: Date; to?: Date } = {}): Promise<PostRow[]> {
-  const within = range.from && range.to ? { publishAt: { gte: range.from, lt: range.to } } : {};
-  const rows = await ctx.db.socialPost.findMany({
-    where: { vendorId: ctx.scope.vendorId, ...within },
-    orderBy: [{ publishAt: { sort: 'desc', nulls: 'first' } }, { id: 'desc' }],
-    take: 200,
-    select: POST_ROW,
-  });
-  return withFigures(ctx, rows);
-}
-
-/** The same by pages, newest first. */
-export async function pagePosts(
+/** The vendor's posts, newest first. */
+export async function listPosts(
   ctx: VendorCtx,
-  { status, limit, cursor }: Page & { status?: PostStatus | undefined },
-): Promise<Paged<PostRow>> {
+  { q, status, topicId }: PostFilter,
+  { limit, cursor }: Page,
+): Promise<Paged<PostRow> & { total: number }> {
+  const { vendorId } = ctx.scope;
+  const where = {
+    vendorId,
+    ...(q ? { title: holding(q) } : {}),
+    ...(status ? { status } : {}),
+    ...(topicId ? { topicId } : {}),
+  };
   const rows = await ctx.db.socialPost.findMany({
-    where: { vendorId: ctx.scope.vendorId, ...(status ? { status } : {}), ...(cursor ? { id: { lt: cursor } } : {}) },
+    where: { ...where, ...(cursor ? { id: { lt: cursor } } : {}) },
     orderBy: { id: 'desc' },
     take: limit + 1,
     select: POST_ROW,
   });
-  const shown = await withFigures(ctx, rows);
-  return toPaged(
-    shown,
+  const total = await ctx.db.socialPost.count({ where });
+  const page = toPaged(
+    await withFigures(ctx, rows),
     limit,
     (row) => row.id,
     (row) => row,
   );
+  return { ...page, total };
 }
 
 type StoredPost = Omit<PostRow, 'id' | 'topicName' | 'status' | 'networks' | 'published' | 'clicks'> & {

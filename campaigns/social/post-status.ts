@@ -1,4 +1,5 @@
-export type PostStatus = 'draft' | 'published' | 'withdrawn' | 'recalled';
+export const POST_STATUSES = ['draft', 'published', 'withdrawn', 'recalled'] as const;
+export type PostStatus = (typeof POST_STATUSES)[number];
 
 /** Withdrawn: nobody publishes it any more. Recalled: and what is out is taken back. */
 export const POST_MOVES = {

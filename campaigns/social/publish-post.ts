@@ -1,8 +1,9 @@
 import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
-import { inTransaction, type VendorCaller } from '#campaigns/kernel/context.ts';
+import { inTransaction, type VendorCaller, type VendorCtx } from '#campaigns/kernel/context.ts';
 import { DomainError } from '#campaigns/kernel/errors.ts';
 import { emit } from '#campaigns/kernel/events.ts';
+import type { SocialTopicId } from '#campaigns/kernel/ids.ts';
 import { toInstant, toLocalTime } from '#campaigns/kernel/time.ts';
 import { contentProblems } from './content-problems.ts';
 import { getPost } from './post-queries.ts';
@@ -13,7 +14,8 @@ import type { PostIdInput, PublishPost } from './schema.ts';
  * Offers a post to the partners that subscribe to its topic, for a time of the vendor's choice or at once. From then on
  * its words stand.
  *
- * @throws DomainError not_found; conflict unless it is a draft; invalid with what is missing, or for a time that is over
+ * @throws DomainError not_found; conflict unless it is a draft; invalid with what is missing (a topic that is offered, its
+ *   words), or for a time that is over
  */
 export async function publishPost(caller: VendorCaller, input: PublishPost): Promise<{ publishAt: Date }> {
   authorize(caller.actor, 'social:write');
@@ -21,7 +23,7 @@ export async function publishPost(caller: VendorCaller, input: PublishPost): Pro
   return inTransaction(caller, async (ctx) => {
     const now = ctx.clock.now();
     const post = await getPost(ctx, postId);
-    const [problem] = contentProblems(post.content);
+    const [problem] = [...(await topicProblems(ctx, post.topicId)), ...contentProblems(post.content)];
     if (problem) throw new DomainError('invalid', `post ${postId}: ${problem}`, { show: problem });
     const publishLocal = input.publishLocal ?? toLocalTime(now, timeZone);
     const publishAt = input.publishLocal ? toInstant({ local: input.publishLocal, timeZone }) : now;
@@ -72,6 +74,13 @@ async function endPost(caller: VendorCaller, { postId }: PostIdInput, to: 'withd
     await audit(ctx, { action, objectType: 'social_post', objectId: postId });
     await emit(ctx, { type: 'social_post.changed', vendorId: ctx.scope.vendorId, postId });
   });
+}
+
+/** A topic that was archived since is offered to nobody. */
+async function topicProblems(ctx: VendorCtx, topicId: SocialTopicId): Promise<string[]> {
+  const where = { vendorId: ctx.scope.vendorId, id: topicId, archivedAt: { not: null } };
+  const archived = await ctx.db.socialTopic.findFirst({ where, select: { name: true } });
+  return archived ? [`The topic ${archived.name} was archived. Choose another one, and save.`] : [];
 }
 
 function notThat(postId: string, status: PostStatus): DomainError {

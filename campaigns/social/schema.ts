@@ -11,6 +11,7 @@ import {
   VendorId,
 } from '#campaigns/kernel/ids.ts';
 import { IanaZone, LocalTime } from '#campaigns/kernel/time.ts';
+import { POST_STATUSES } from './post-status.ts';
 
 export const NETWORKS = ['linkedin', 'facebook', 'x', 'bluesky', 'mastodon'] as const;
 export const NetworkName = z.enum(NETWORKS);
@@ -131,11 +132,14 @@ export const PublishPost = PostIdInput.extend({
   timeZone: IanaZone.default('UTC'),
 });
 export type PublishPost = z.infer<typeof PublishPost>;
-export const ListPosts = z.object({
-  cursor: z.string().optional(),
-  status: z.enum(['draft', 'published', 'withdrawn', 'recalled']).optional(),
+export const PostFilter = z.object({
+  /** words of its title */
+  q: z.string().trim().max(100).optional(),
+  status: z.enum(POST_STATUSES).optional(),
+  topicId: SocialTopicId.optional(),
 });
-export type ListPosts = z.infer<typeof ListPosts>;
+export type PostFilter = z.infer<typeof PostFilter>;
+export const PostListInput = PostFilter.extend({ cursor: z.string().max(200).optional() });
 
 /** A month of the calendar, "2026-11"; without one, this month. */
 export const CalendarQuery = z.object({ month: z.string().max(7).optional() });
@@ -205,7 +209,9 @@ export const ApprovalAnswer = ApprovalToken.extend({
 });
 export type ApprovalAnswer = z.infer<typeof ApprovalAnswer>;
 
-/** The editor's form: one zone, of the name "own". */
+/** The zone that the editor's form has. */
+export const OWN_ZONE = 'own';
+
 export const SavePostForm = PostIdInput.extend({
   topicId: SocialTopicId,
   campaignId: CampaignId.or(z.literal('')).default(''),
@@ -221,3 +227,9 @@ export const SavePostForm = PostIdInput.extend({
   zoneText: text(300).default(''),
 });
 export type SavePostForm = z.infer<typeof SavePostForm>;
+/** The same with the time, from the button that saves and publishes. */
+export const PublishPostForm = SavePostForm.extend({
+  publishLocal: LocalTime.or(z.literal('').transform(() => undefined)).optional(),
+  timeZone: IanaZone.default('UTC'),
+});
+export type PublishPostForm = z.infer<typeof PublishPostForm>;

@@ -1,7 +1,7 @@
 import { Card } from '#app/components/ui/card.tsx';
 import words from '#app/i18n/en/social.json';
 import { useT } from '#app/i18n/use-t.tsx';
-import { NETWORKS, type NetworkName, type PostImage } from '#campaigns/social/schema.ts';
+import { NETWORKS, type NetworkName, OWN_ZONE, type PostImage } from '#campaigns/social/schema.ts';
 import { countPost, POST_LIMITS, postText, SAMPLE_LINK, SAMPLE_PARTNER } from '#campaigns/social/texts/schema.ts';
 import { PostWords } from './post-words.tsx';
 
@@ -13,13 +13,15 @@ export type PostDraft = {
   zones: readonly { name: string; text: string }[];
 };
 
-export function draftOf(form: FormData): PostDraft {
+/** @param zones those that the form does not have */
+export function draftOf(form: FormData, zones: PostDraft['zones']): PostDraft {
   const said = (name: string) => String(form.get(name) ?? '');
   const chosen = form.getAll('networks');
   return {
     texts: { all: said('all'), ...Object.fromEntries(NETWORKS.map((network) => [network, said(network)])) },
     networks: NETWORKS.filter((network) => chosen.includes(network)),
-    ...{ link: said('link').trim(), zones: said('zoneText') ? [{ name: 'own', text: said('zoneText') }] : [] },
+    link: said('link').trim(),
+    zones: [...zones, ...(said('zoneText') ? [{ name: OWN_ZONE, text: said('zoneText') }] : [])],
   };
 }
 
@@ -29,14 +31,16 @@ export function PostPreview({ draft, image }: { draft: PostDraft; image: PostIma
   const why = t('social.previewWhy', { name: SAMPLE_PARTNER['partner.name'] });
   return (
     <Card title={t('social.preview')} sentence={why} as="section">
-      {draft.networks.length === 0 ? <p className="text-muted">{t('social.previewEmpty')}</p> : null}
-      <ul className="grid items-start gap-5 sm:grid-cols-2">
-        {draft.networks.map((network) => (
-          <li key={network} className="flex min-w-0 flex-col gap-3 rounded-md border border-line bg-sunken p-4">
-            <NetworkPost draft={draft} network={network} image={image} />
-          </li>
-        ))}
-      </ul>
+      <div className="@container">
+        {draft.networks.length === 0 ? <p className="text-muted">{t('social.previewEmpty')}</p> : null}
+        <ul className="grid items-start gap-5 @xl:grid-cols-2">
+          {draft.networks.map((network) => (
+            <li key={network} className="flex min-w-0 flex-col gap-3 rounded-md border border-line bg-sunken p-4">
+              <NetworkPost draft={draft} network={network} image={image} />
+            </li>
+          ))}
+        </ul>
+      </div>
     </Card>
   );
 }

@@ -1,5 +1,4 @@
 import { Button } from '#app/components/ui/button.tsx';
-import { Card } from '#app/components/ui/card.tsx';
 import { ConfirmDialog } from '#app/components/ui/confirm-dialog.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
@@ -18,8 +17,8 @@ export function PostRun({ post, publications }: { post: PostView; publications: 
   const action = paths.vendor.socialPost(post.id);
   return (
     <>
-      <Card title={t(`social.postStates.${post.status}`)} as="section">
-        <div className="flex gap-3">
+      {post.status === 'recalled' ? null : (
+        <div className="flex flex-wrap gap-3">
           {post.status === 'published' ? (
             <ConfirmDialog
               trigger={<Button type="button">{t('social.withdraw')}</Button>}
@@ -30,18 +29,16 @@ export function PostRun({ post, publications }: { post: PostView; publications: 
               fields={{ intent: 'withdraw' }}
             />
           ) : null}
-          {post.status === 'recalled' ? null : (
-            <ConfirmDialog
-              trigger={<Button type="button">{t('social.recall')}</Button>}
-              title={t('social.recall')}
-              body={t('social.recallWhat')}
-              confirmLabel={t('social.recall')}
-              action={action}
-              fields={{ intent: 'recall' }}
-            />
-          )}
+          <ConfirmDialog
+            trigger={<Button type="button">{t('social.recall')}</Button>}
+            title={t('social.recall')}
+            body={t('social.recallWhat')}
+            confirmLabel={t('social.recall')}
+            action={action}
+            fields={{ intent: 'recall' }}
+          />
         </div>
-      </Card>
+      )}
       <DataTable
         label={t('social.where')}
         rows={publications}

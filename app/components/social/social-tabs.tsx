@@ -22,6 +22,7 @@ export function VendorSocialTabs() {
   const tabs = [
     { to: paths.vendor.social, label: t('social.posts'), end: true },
     { to: paths.vendor.socialCalendar(), label: t('social.calendar') },
+    { to: paths.vendor.socialTopics, label: t('social.topics') },
   ];
   return <LinkTabs label={t('social.title')} tabs={tabs} />;
 }

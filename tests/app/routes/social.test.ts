@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
+import type { SocialPostId } from '#campaigns/kernel/ids.ts';
 import { createPost } from '#campaigns/social/create-post.ts';
 import { getPost } from '#campaigns/social/post-queries.ts';
 import { aUser, aVendor, aVendorCaller } from '#tests/factories/accounts.ts';
@@ -122,4 +123,36 @@ test('the calendar has each side’s posts on their day, with a link, and its mo
   expect(other.text).toContain('href="/partner/social/calendar?month=2020-03"');
   expect(other.text).toContain('Nothing in this month');
   expect((await browser.get('/partner/social/calendar?month=x%27')).status).toBe(200);
+});
+
+test('publishing saves what stands in the editor, for a time in its zone; a topic is archived and the list is searched', async () => {
+  const { vendorBrowser, vendorCaller, topicId } = await aPartnerAtWork();
+  const made = await vendorBrowser.post('/vendor/social/new', { topicId, title: 'Autumn offer' });
+  const path = made.headers.get('location') ?? '';
+  expect(path).toMatch(/^\/vendor\/social\/spo_/);
+  const post = (values: object) =>
+    vendorBrowser.post(path, { topicId, title: 'Autumn offer', networks: ['x'], all: 'Typed just now.', ...values });
+  const refused = await post({ intent: 'publish', publishLocal: '2020-01-01T09:00', timeZone: 'Europe/Berlin' });
+  expect(refused.status).toBe(422);
+  expect(refused.text).toContain('This time is over.');
+  expect(refused.text, 'what was typed is kept').toContain('Typed just now.');
+  const publish = { intent: 'publish', publishLocal: '2031-01-01T09:00', timeZone: 'Europe/Berlin' };
+  expect((await post(publish)).status).toBe(303);
+  const postId = path.split('/').at(-1) as SocialPostId;
+  const { content, publishAt, status } = await vendorCaller.inScope((ctx) => getPost(ctx, postId));
+  expect({ said: content.texts.all, at: publishAt?.toISOString(), status }).toEqual({
+    ...{ said: 'Typed just now.', at: '2031-01-01T08:00:00.000Z', status: 'published' },
+  });
+
+  const found = async (query: string) => {
+    const { text } = await vendorBrowser.get(`/vendor/social?${query}`);
+    return ['Autumn offer', 'Spring solar'].filter((title) => text.includes(`>${title}<`));
+  };
+  expect(await found('q=AUTUMN')).toEqual(['Autumn offer']);
+  expect(await found('status=published')).toEqual(['Autumn offer', 'Spring solar']);
+  expect(await found('status=draft')).toEqual([]);
+  expect(await found(`topicId=sto_${'0'.repeat(26)}`)).toEqual([]);
+
+  expect((await vendorBrowser.post('/vendor/social/topics', { intent: 'archive', topicId })).status).toBe(303);
+  expect((await vendorBrowser.get('/vendor/social/topics')).text).toContain('No topic yet');
 });

@@ -1,7 +1,7 @@
 import { apiAction, apiLoader, defineOperation } from '#app/http/api.server.ts';
 import { PostListOut, PostListQuery, PostMadeOut } from '#campaigns/social/api-schema.ts';
 import { createPost } from '#campaigns/social/create-post.ts';
-import { pagePosts } from '#campaigns/social/post-queries.ts';
+import { listPosts } from '#campaigns/social/post-queries.ts';
 import { CreatePost } from '#campaigns/social/schema.ts';
 
 const listOperation = defineOperation({
@@ -28,6 +28,8 @@ const createOperation = defineOperation({
   status: 201,
 });
 
-export const loader = apiLoader(listOperation, ({ ctx, input }) => pagePosts(ctx, input));
+export const loader = apiLoader(listOperation, ({ ctx, input: { limit, cursor, ...filter } }) =>
+  listPosts(ctx, filter, { limit, cursor }),
+);
 
 export const action = apiAction(createOperation, ({ caller, input }) => createPost(caller, input));
