@@ -1,6 +1,13 @@
 import { z } from 'zod';
-import { POST_STATUSES } from './post-status.ts';
-import { NETWORKS, NetworkName, PartnerPostIdInput, PostFilter, PostIdInput, SUBSCRIPTION_MODES } from './schema.ts';
+import {
+  NETWORKS,
+  NetworkName,
+  PartnerPostIdInput,
+  POST_STATUSES,
+  PostFilter,
+  PostIdInput,
+  SUBSCRIPTION_MODES,
+} from './schema.ts';
 
 // What the JSON API answers about posts and accounts. Instants are ISO 8601 in UTC.
 const Instant = z.iso.datetime();

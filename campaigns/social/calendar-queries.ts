@@ -1,6 +1,7 @@
 import type { PartnerCtx, VendorCtx } from '#campaigns/kernel/context.ts';
 import type { PartnerPostId, SocialPostId } from '#campaigns/kernel/ids.ts';
-import type { PartnerPostState, PostStatus } from './post-status.ts';
+import type { PartnerPostState } from './post-status.ts';
+import type { PostStatus } from './schema.ts';
 
 const MAX_ENTRIES = 500;
 

@@ -3,8 +3,7 @@ import { notFound } from '#campaigns/kernel/errors.ts';
 import { holding } from '#campaigns/kernel/holding.ts';
 import type { CampaignId, SocialPostId, SocialStreamId, SocialTopicId, VendorId } from '#campaigns/kernel/ids.ts';
 import { type Page, type Paged, toPaged } from '#campaigns/kernel/pagination.ts';
-import type { PostStatus } from './post-status.ts';
-import { PostContent, type PostFilter, type SubscriptionMode } from './schema.ts';
+import { PostContent, type PostFilter, type PostStatus, type SubscriptionMode } from './schema.ts';
 
 export type StreamRow = {
   id: SocialStreamId;

@@ -1,5 +1,4 @@
-export const POST_STATUSES = ['draft', 'published', 'withdrawn', 'recalled'] as const;
-export type PostStatus = (typeof POST_STATUSES)[number];
+import type { PostStatus } from './schema.ts';
 
 /** Withdrawn: nobody publishes it any more. Recalled: and what is out is taken back. */
 export const POST_MOVES = {

@@ -7,8 +7,8 @@ import type { SocialTopicId } from '#campaigns/kernel/ids.ts';
 import { toInstant, toLocalTime } from '#campaigns/kernel/time.ts';
 import { contentProblems } from './content-problems.ts';
 import { getPost } from './post-queries.ts';
-import { POST_MOVES, type PostStatus, statesBefore } from './post-status.ts';
-import type { PostIdInput, PublishPost } from './schema.ts';
+import { POST_MOVES, statesBefore } from './post-status.ts';
+import type { PostIdInput, PostStatus, PublishPost } from './schema.ts';
 
 /**
  * Offers a post to the partners that subscribe to its topic, for a time of the vendor's choice or at once. From then on

@@ -11,7 +11,6 @@ import {
   VendorId,
 } from '#campaigns/kernel/ids.ts';
 import { IanaZone, LocalTime } from '#campaigns/kernel/time.ts';
-import { POST_STATUSES } from './post-status.ts';
 
 export const NETWORKS = ['linkedin', 'facebook', 'x', 'bluesky', 'mastodon'] as const;
 export const NetworkName = z.enum(NETWORKS);
@@ -132,6 +131,8 @@ export const PublishPost = PostIdInput.extend({
   timeZone: IanaZone.default('UTC'),
 });
 export type PublishPost = z.infer<typeof PublishPost>;
+export const POST_STATUSES = ['draft', 'published', 'withdrawn', 'recalled'] as const;
+export type PostStatus = (typeof POST_STATUSES)[number];
 export const PostFilter = z.object({
   /** words of its title */
   q: z.string().trim().max(100).optional(),

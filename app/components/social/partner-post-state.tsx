@@ -2,7 +2,8 @@ import { Status } from '#app/components/ui/badge.tsx';
 import type { Tone } from '#app/components/ui/tone.ts';
 import words from '#app/i18n/en/social.json';
 import { useT } from '#app/i18n/use-t.tsx';
-import type { PostStatus, PartnerPostState as State } from '#campaigns/social/post-status.ts';
+import type { PartnerPostState as State } from '#campaigns/social/post-status.ts';
+import type { PostStatus } from '#campaigns/social/schema.ts';
 
 const TONES: Record<State, Tone> = {
   ...{ waiting: 'warning', approved: 'info', released: 'success' },

@@ -16,8 +16,7 @@ import { pageTitle } from '#app/i18n/page-title.ts';
 import { useT } from '#app/i18n/use-t.tsx';
 import { can } from '#campaigns/kernel/authorize.ts';
 import { listPosts, listStreams } from '#campaigns/social/post-queries.ts';
-import { POST_STATUSES } from '#campaigns/social/post-status.ts';
-import { PostListInput } from '#campaigns/social/schema.ts';
+import { POST_STATUSES, PostListInput } from '#campaigns/social/schema.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, words, (t) => t('social.title'));
 
