@@ -13,7 +13,7 @@ export function answerDemoSite(response: ServerResponse, contents: readonly Widg
   const name = escapeHtml(shown[0]?.widget.partnerName ?? first?.widget.partnerName ?? 'Partner');
   const snippets = shown.map(({ widget }) => snippetOf(widget, publicUrl)).join('\n');
   const style =
-    'body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif;color-scheme:light dark}';
+    ':root{color-scheme:light dark}body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif}main{display:grid;gap:2rem}h1,p{margin:0}';
   response.writeHead(200, {
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',

@@ -32,11 +32,6 @@ export async function makeDemoWorld(owner: pg.Client, world: SeedWorld): Promise
   const kestrels = await kestrelLaunches(story, now, { partner: kestrel, offers });
   const brightside = { ...named(cast.partners, 'brightside'), owner: named(cast.people, 'Ben Adeyemi') };
   const brightsides = await brightsideLaunches(story, now, { partner: brightside, offers });
-  await makeMoney(story, now, {
-    vendor: { ...named(cast.vendors, 'northwind'), admin: named(cast.people, 'Carl Jensen') },
-    kestrel: funded(kestrel, kestrels),
-    brightside: funded(brightside, brightsides),
-  });
   const launchId = brightsides.launchId;
   await makeLeads(story, now, { vendor: named(cast.vendors, 'northwind'), brightside, kestrel, launchId });
   await makeJourneys(story, now, {
@@ -46,7 +41,14 @@ export async function makeDemoWorld(owner: pg.Client, world: SeedWorld): Promise
   await makeWebsite(story, now, { vendor: named(cast.vendors, 'northwind'), brightside });
   await makeSocial(story, now, {
     ...{ vendor: named(cast.vendors, 'northwind'), brightside, kestrel },
+    campaignId: offers.backup.campaignId,
     link: 'https://example.com/northwind',
+  });
+  // Last, so that claims prove what all channels did.
+  await makeMoney(story, now, {
+    vendor: { ...named(cast.vendors, 'northwind'), admin: named(cast.people, 'Carl Jensen') },
+    kestrel: funded(kestrel, kestrels),
+    brightside: funded(brightside, brightsides),
   });
   await story.end();
   // What these events ring for, the acts above have done themselves.

@@ -1,5 +1,6 @@
 import type { LaunchId, LeadId } from '#campaigns/kernel/ids.ts';
 import { newId } from '#campaigns/kernel/ids.ts';
+import { makeCaller } from '#campaigns/kernel/world.ts';
 import { addLeadNote } from '#campaigns/leads/add-lead-note.ts';
 import { answerOpenOffer } from '#campaigns/leads/answer-open-offer.ts';
 import { decideDeal } from '#campaigns/leads/decide-deal.ts';
@@ -16,6 +17,7 @@ import { aVendorCaller, type TestVendor } from '#tests/factories/accounts.ts';
 import { aForm, aFormLead, aPost, QUOTE_FORM } from '#tests/factories/leads.ts';
 import { aPartnerCaller, type TestPartner } from '#tests/factories/partners.ts';
 import { type Story, workdayAgo } from '../story.ts';
+import { aMachine } from './launches.ts';
 
 type Cast = { vendor: TestVendor; brightside: TestPartner; kestrel: TestPartner; launchId: LaunchId };
 type Post = { email: string; firstName: string; lastName: string; company: string; jobTitle: string; message?: string };
@@ -66,12 +68,14 @@ export async function makeLeads(
   const [first, second] = await story.at(workdayAgo(now, 2, '10:30'), async (world) => {
     const caller = aPartnerCaller(world, brightside);
     await openLandingPage(caller, { launchId, formId: form.formId });
+    const page = aMachine(world, brightside, 'public page');
     const leads: LeadId[] = [];
     for (const values of FROM_THE_PAGE)
-      leads.push((await aFormLead(caller, form, { vendorId, launchId, consent: true, values })).leadId);
+      leads.push((await aFormLead(page, form, { vendorId, launchId, consent: true, values })).leadId);
     const spam = { email: 'win@prize.test', firstName: 'Prize', message: 'http://a.test http://b.test http://c.test' };
-    await submitForm(caller, aPost(caller, form, { vendorId, launchId, values: spam }));
-    for (const leadId of leads) await offerOwnLead(caller, { vendorId, leadId });
+    await submitForm(page, aPost(page, form, { vendorId, launchId, values: spam }));
+    const rules = aMachine(world, brightside, 'route leads');
+    for (const leadId of leads) await offerOwnLead(rules, { vendorId, leadId });
     for (const leadId of leads.slice(0, 2)) await answerOpenOffer(caller, { leadId, answer: 'accept', reason: '' });
     return leads;
   });
@@ -89,15 +93,19 @@ export async function makeLeads(
     await closeDeal(caller, { dealId, result: 'won', value: '7150', reason: '' });
   });
   await story.at(new Date(now.getTime() - 20 * 60 * 1000), async (world) => {
-    const caller = aVendorCaller(world, vendor);
+    const page = makeCaller(world, {
+      scope: { side: 'vendor' as const, vendorId },
+      actor: { kind: 'system', reason: 'public page' },
+      requestId: newId('request'),
+    });
     for (const [country, email, company] of [
       ['GB', 'l.marsh@dunmore-freight.test', 'Dunmore Freight'],
       ['FR', 'claire@atelier-nord.test', 'Atelier Nord'],
     ] as const)
-      await aFormLead(caller, form, {
+      await aFormLead(page, form, {
         ...{ vendorId, source: 'form' },
         values: { email, firstName: 'Lee', company, country, product: 'Storage', jobTitle: 'Head of IT' },
       });
-    await routeLeads(caller);
+    await routeLeads(page);
   });
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { PartnerCaller } from '#campaigns/kernel/context.ts';
-import { newId, type SocialPostId, type SocialTopicId } from '#campaigns/kernel/ids.ts';
+import { type CampaignId, newId, type SocialPostId, type SocialTopicId } from '#campaigns/kernel/ids.ts';
 import { advanceSocial } from '#campaigns/social/advance-social.ts';
 import { changeSubscription } from '#campaigns/social/change-subscription.ts';
 import { connectCaptured } from '#campaigns/social/connect-captured.ts';
@@ -19,9 +19,16 @@ import { asWorker, withNetworks } from '#tests/factories/social.ts';
 import type { SeedWorld } from '../demo.ts';
 import { type Story, workdayAgo, workdayAhead } from '../story.ts';
 
-type Cast = { vendor: TestVendor; brightside: TestPartner; kestrel: TestPartner; link: string };
+type Cast = {
+  vendor: TestVendor;
+  brightside: TestPartner;
+  kestrel: TestPartner;
+  campaignId: CampaignId;
+  link: string;
+};
 type Draft = {
   topicId: SocialTopicId;
+  campaignId?: CampaignId;
   title: string;
   texts: PostContent['texts'];
   networks: NetworkName[];
@@ -39,7 +46,11 @@ const ACCOUNTS = [
  * Northwind's stream with two topics. Brightside publishes one by itself and is asked for the other; one post is out on
  * its two captured accounts, one waits for its answer, one comes in some days, and one is still being written.
  */
-export async function makeSocial(story: Story, now: Date, { vendor, brightside, kestrel, link }: Cast): Promise<void> {
+export async function makeSocial(
+  story: Story,
+  now: Date,
+  { vendor, brightside, kestrel, campaignId, link }: Cast,
+): Promise<void> {
   const topics = await story.at(workdayAgo(now, 15, '09:30'), async (world) => {
     const caller = aVendorCaller(world, vendor);
     const { streamId } = await createStream(caller, { name: 'Northwind for partners' });
@@ -55,7 +66,12 @@ export async function makeSocial(story: Story, now: Date, { vendor, brightside, 
   };
   await story.at(workdayAgo(now, 4, '10:00'), async (world) => {
     const postId = await draft(world, {
-      ...{ topicId: topics.news, title: 'Continuous Backup is here', networks: ['linkedin', 'mastodon', 'x'] },
+      ...{
+        topicId: topics.news,
+        campaignId,
+        title: 'Continuous Backup is here',
+        networks: ['linkedin', 'mastodon', 'x'],
+      },
       texts: {
         all: '{{zone.own}} Continuous Backup keeps every change and brings a server back in minutes. {{partner.name}} sets it up for you.',
         x: 'Continuous Backup: every change kept, a server back in minutes. Set up by {{partner.name}}.',
@@ -92,7 +108,7 @@ export async function makeSocial(story: Story, now: Date, { vendor, brightside, 
 
 async function subscribe(
   world: SeedWorld,
-  { vendor, brightside, kestrel }: Omit<Cast, 'link'>,
+  { vendor, brightside, kestrel }: Omit<Cast, 'link' | 'campaignId'>,
   { news, advice }: { news: SocialTopicId; advice: SocialTopicId },
 ): Promise<void> {
   const caller = aPartnerCaller(world, brightside);
@@ -111,7 +127,7 @@ function captured(world: SeedWorld) {
 
 async function write(world: SeedWorld, vendor: TestVendor, post: Draft): Promise<SocialPostId> {
   const caller = { ...aVendorCaller(world, vendor), files: world.files };
-  const { topicId, title, networks, texts, link, zone, picture } = post;
+  const { topicId, campaignId = null, title, networks, texts, link, zone, picture } = post;
   const { postId } = await createPost(caller, { topicId, title });
   const image = picture
     ? await addPostImage(caller, {
@@ -123,7 +139,7 @@ async function write(world: SeedWorld, vendor: TestVendor, post: Draft): Promise
   await savePost(caller, {
     postId,
     topicId,
-    campaignId: null,
+    campaignId,
     title,
     content: { networks, texts, link, image, zones },
   });

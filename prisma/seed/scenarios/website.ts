@@ -5,7 +5,6 @@ import { publishItem } from '#campaigns/widgets/publish-item.ts';
 import { type HitCount, recordHits } from '#campaigns/widgets/record-hits.ts';
 import type { CreateItem, WidgetKind } from '#campaigns/widgets/schema.ts';
 import { updateWidget } from '#campaigns/widgets/update-widget.ts';
-import { usualHeight } from '#campaigns/widgets/widget-look.ts';
 import { aVendorCaller, type TestVendor } from '#tests/factories/accounts.ts';
 import { aPartnerCaller, type TestPartner } from '#tests/factories/partners.ts';
 import { type Story, workdayAgo, workdayAhead } from '../story.ts';
@@ -75,21 +74,28 @@ export async function makeWebsite(story: Story, now: Date, { vendor, brightside 
     const caller = aPartnerCaller(world, brightside);
     const { publicUrl } = world.install;
     const form = await caller.inScope(({ db }) => db.form.findFirst({ select: { id: true } }));
-    const make = async (kind: WidgetKind, name: string, heading: string, formId?: FormId): Promise<WidgetId> => {
+    const make = async (
+      kind: WidgetKind,
+      name: string,
+      { heading, height, formId }: { heading: string; height: number; formId?: FormId },
+    ): Promise<WidgetId> => {
       const { widgetId } = await createWidget(caller, {
         vendorId: vendor.id,
         kind,
         name,
         ...(formId ? { formId } : {}),
       });
-      const style = { heading, height: usualHeight(kind, kind === 'form' ? 1 : 3) + (kind === 'form' ? 460 : 0) };
+      const style = { heading, height };
       await updateWidget(caller, { widgetId, name, style, origins: [publicUrl], ...(formId ? { formId } : {}) });
       return widgetId;
     };
-    const news = await make('news', 'News on our first page', 'News for your office');
-    await make('events', 'Events', 'Come and see');
-    await make('products', 'What we install', 'What we install');
-    if (form) await make('form', 'Ask us', 'Ask for a quote', form.id as FormId);
+    const news = await make('news', 'News on our first page', { heading: 'News for your office', height: 430 });
+    await make('events', 'Events', { heading: 'Come and see', height: 300 });
+    await make('products', 'What we install', { heading: 'What we install', height: 270 });
+    if (form) {
+      const asked = { heading: 'Ask for a quote', height: 1_080, formId: form.id as FormId };
+      await make('form', 'Ask us', asked);
+    }
     return news;
   });
   const counts = Array.from({ length: 7 }, (_, back): HitCount[] => {

@@ -32,7 +32,7 @@ export default function Feeds() {
   const { feeds, mayChange } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
-    <Page width="text">
+    <Page>
       <PageHeader title={t('widgets.content')} sentence={t('widgets.feedsSentence')} tabs={<ContentTabs />} />
       <div className="flex flex-col gap-6">
         <FeedList feeds={feeds} mayChange={mayChange} />

@@ -37,7 +37,7 @@ export default function ImportItems() {
   const imported = result && 'imported' in result ? result.imported : null;
   const refused = result && 'error' in result ? Object.values(result.error ?? {}).flatMap((said) => said ?? []) : [];
   return (
-    <Page width="text">
+    <Page>
       <PageHeader title={t('widgets.content')} sentence={t('widgets.importSentence')} tabs={<ContentTabs />} />
       <div className="flex flex-col gap-6">
         {imported ? <Callout tone="success" title={t('widgets.importDone', counts(imported))} /> : null}
