@@ -236,20 +236,3 @@ export async function countCampaignsByStatus(ctx: VendorCtx): Promise<Record<Cam
   for (const group of groups) counts[group.status as CampaignStatus] = group._count;
   return counts;
 }
-
-/** How many active partners are in any of these tiers or groups; with none given, all of them. */
-export async function countPartnersWhoSee(
-  ctx: VendorCtx,
-  { tierIds, groupIds }: { tierIds: readonly string[]; groupIds: readonly string[] },
-): Promise<number> {
-  const isForAll = tierIds.length === 0 && groupIds.length === 0;
-  return ctx.db.partnership.count({
-    where: {
-      vendorId: ctx.scope.vendorId,
-      status: 'active',
-      ...(isForAll
-        ? {}
-        : { OR: [{ tierId: { in: [...tierIds] } }, { groups: { some: { groupId: { in: [...groupIds] } } } }] }),
-    },
-  });
-}

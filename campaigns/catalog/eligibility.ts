@@ -1,9 +1,10 @@
+import { isMeantFor, type MeantFor, type PartnerPlace } from '#campaigns/partners/meant-for.ts';
 import type { CampaignStatus } from './schema.ts';
 
 /** Whether a partner may launch a campaign now, and if not, why. */
 export type Offer = { kind: 'yes' } | { kind: 'no'; reason: 'withdrawn' | 'ended' | 'not_started' | 'not_eligible' };
 
-export type OfferFacts = {
+export type OfferFacts = MeantFor & {
   status: CampaignStatus;
   archived: boolean;
   /** days in the vendor's zone, "2026-03-29"; null = open */
@@ -11,10 +12,7 @@ export type OfferFacts = {
   endsOn: string | null;
   /** today in the vendor's zone */
   today: string;
-  /** whom it is for; both empty = every partner */
-  tierIds: readonly string[];
-  groupIds: readonly string[];
-  partner: { active: boolean; tierId: string | null; groupIds: readonly string[] };
+  partner: PartnerPlace;
 };
 
 /**
@@ -24,15 +22,8 @@ export type OfferFacts = {
  */
 export function offerOf(facts: OfferFacts): Offer {
   if (facts.status !== 'published' || facts.archived) return { kind: 'no', reason: 'withdrawn' };
-  if (!isFor(facts)) return { kind: 'no', reason: 'not_eligible' };
+  if (!isMeantFor(facts, facts.partner)) return { kind: 'no', reason: 'not_eligible' };
   if (facts.startsOn && facts.today < facts.startsOn) return { kind: 'no', reason: 'not_started' };
   if (facts.endsOn && facts.today > facts.endsOn) return { kind: 'no', reason: 'ended' };
   return { kind: 'yes' };
-}
-
-function isFor({ tierIds, groupIds, partner }: OfferFacts): boolean {
-  if (!partner.active) return false;
-  if (tierIds.length === 0 && groupIds.length === 0) return true;
-  const byTier = partner.tierId !== null && tierIds.includes(partner.tierId);
-  return byTier || groupIds.some((id) => partner.groupIds.includes(id));
 }

@@ -4,8 +4,9 @@ import type { PreviewAs } from '#campaigns/content/schema.ts';
 import { listVersionChoices, type VersionChoice } from '#campaigns/content/version-choices.ts';
 import type { VendorCtx } from '#campaigns/kernel/context.ts';
 import type { CampaignId, TacticId } from '#campaigns/kernel/ids.ts';
+import { countPartnersWhoSee } from '#campaigns/partners/meant-for-queries.ts';
 import { type GroupRow, listGroups, listTiers, type TierRow } from '#campaigns/partners/queries.ts';
-import { type CampaignView, countPartnersWhoSee, getCampaign } from './campaign-queries.ts';
+import { type CampaignView, getCampaign } from './campaign-queries.ts';
 
 export type CampaignPage = {
   campaign: CampaignView;

@@ -11,6 +11,7 @@ import type {
 import { type Page, type Paged, toPaged } from '#campaigns/kernel/pagination.ts';
 import { countStanding } from './figures.sql.ts';
 import type { ActivationState } from './journey-status.ts';
+import { isOffered } from './offer-queries.ts';
 import { Adjustments, type EnrollmentListInput, JourneyDefinition } from './schema.ts';
 
 export type ActivationRow = {
@@ -28,7 +29,7 @@ export type ActivationRow = {
 
 const ROW = {
   ...{ id: true, vendorId: true, journeyId: true, state: true, startedAt: true },
-  journey: { select: { name: true, status: true, current: true, vendor: { select: { name: true } } } },
+  journey: { select: { name: true, vendor: { select: { name: true } } } },
   totals: { select: { entered: true, finished: true, exited: true } },
 } as const;
 
@@ -84,9 +85,10 @@ export async function getActivation(ctx: PartnerCtx, activationId: ActivationId)
   });
   if (!row) throw notFound('journey', activationId);
   const { journey, totals, version, audience, ...run } = row;
+  const of = { vendorId: row.vendorId as VendorId, journeyId: row.journeyId as JourneyId };
   const definition = JourneyDefinition.parse(version.definition);
   const newest = await ctx.db.journeyVersion.findFirst({
-    where: { vendorId: row.vendorId, journeyId: row.journeyId, number: { gt: version.number } },
+    where: { ...of, number: { gt: version.number } },
     orderBy: { number: 'desc' },
     select: { id: true, number: true },
   });
@@ -102,14 +104,13 @@ export async function getActivation(ctx: PartnerCtx, activationId: ActivationId)
   for (const { stepId, done: count } of done) steps[stepId] = { here: standing.get(stepId) ?? 0, done: count };
   return {
     ...run,
-    ...{ id: run.id as ActivationId, vendorId: run.vendorId as VendorId, journeyId: run.journeyId as JourneyId },
-    ...{ name: journey.name, vendorName: journey.vendor.name, state: run.state as ActivationState },
+    ...of,
+    ...{ id: run.id as ActivationId, name: journey.name, vendorName: journey.vendor.name },
+    state: run.state as ActivationState,
     ...(totals ?? { entered: 0, finished: 0, exited: 0 }),
     ...{ versionId: version.id as JourneyVersionId, number: version.number, definition, steps },
     newer:
-      newest && journey.status === 'published'
-        ? { versionId: newest.id as JourneyVersionId, number: newest.number }
-        : null,
+      newest && (await isOffered(ctx, of)) ? { versionId: newest.id as JourneyVersionId, number: newest.number } : null,
     audience: audience && { id: audience.id as AudienceId, name: audience.name },
     adjustments: Adjustments.parse(run.adjustments),
   };

@@ -22,12 +22,15 @@ const Journey = z.object({
 export const JourneyListQuery = JourneyListInput.extend({ limit: Limit });
 export const JourneyListOut = paged(Journey.extend({ partners: Count }));
 
+const Named = z.object({ id: z.string(), name: z.string() });
 const Problem = z.object({
   stepId: z.string().nullable().meta({ description: 'null = the journey as a whole' }),
   code: z.string(),
 });
 export const JourneyProblemsOut = z.object({ problems: z.array(Problem) });
 export const JourneyOut = Journey.extend({
+  tiers: z.array(Named).meta({ description: 'With `groups`, whom it is for; both empty: every partner' }),
+  groups: z.array(Named),
   definition: JourneyDefinition,
   revision: Count,
   problems: z.array(Problem),

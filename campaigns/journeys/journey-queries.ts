@@ -1,7 +1,7 @@
 import type { VendorCtx } from '#campaigns/kernel/context.ts';
 import { notFound } from '#campaigns/kernel/errors.ts';
 import { holding } from '#campaigns/kernel/holding.ts';
-import type { JourneyId, JourneyVersionId } from '#campaigns/kernel/ids.ts';
+import type { GroupId, JourneyId, JourneyVersionId, TierId } from '#campaigns/kernel/ids.ts';
 import { type Page, type Paged, toPaged } from '#campaigns/kernel/pagination.ts';
 import { checkDefinition, type JourneyProblem } from './check-definition.ts';
 import type { JourneyStatus } from './journey-status.ts';
@@ -52,6 +52,9 @@ export async function listJourneys(ctx: VendorCtx, filter: JourneyListInput, pag
 export type JourneyVersionRow = { id: JourneyVersionId; number: number; publishedBy: string; publishedAt: Date };
 
 export type JourneyDraftView = Omit<JourneyRow, 'partners'> & {
+  /** whom it is for; both empty = every partner */
+  tiers: { id: TierId; name: string }[];
+  groups: { id: GroupId; name: string }[];
   definition: JourneyDefinition;
   revision: number;
   problems: JourneyProblem[];
@@ -70,6 +73,8 @@ export async function getJourneyDraft(ctx: VendorCtx, journeyId: JourneyId): Pro
     where: { vendorId: ctx.scope.vendorId, id: journeyId },
     select: {
       ...{ id: true, name: true, description: true, status: true, current: true, updatedAt: true },
+      tiers: { select: { tier: { select: { id: true, name: true } } }, orderBy: { tier: { rank: 'asc' } } },
+      groups: { select: { group: { select: { id: true, name: true } } }, orderBy: { group: { name: 'asc' } } },
       draft: { select: { definition: true, revision: true } },
       versions: {
         select: { id: true, number: true, publishedBy: true, publishedAt: true, definition: true },
@@ -78,13 +83,15 @@ export async function getJourneyDraft(ctx: VendorCtx, journeyId: JourneyId): Pro
     },
   });
   if (!row?.draft) throw notFound('journey', journeyId);
-  const { draft, versions, ...journey } = row;
+  const { draft, versions, tiers, groups, ...journey } = row;
   const definition = JourneyDefinition.parse(draft.definition);
   const offered = versions.find((version) => version.number === journey.current);
   return {
     ...journey,
     id: journey.id as JourneyId,
     status: journey.status as JourneyStatus,
+    tiers: tiers.map(({ tier }) => ({ id: tier.id as TierId, name: tier.name })),
+    groups: groups.map(({ group }) => ({ id: group.id as GroupId, name: group.name })),
     definition,
     revision: draft.revision,
     problems: checkDefinition(definition),

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { listVersionChoices, type VersionChoice } from '#campaigns/content/version-choices.ts';
 import type { VendorCtx } from '#campaigns/kernel/context.ts';
+import { countPartnersWhoSee } from '#campaigns/partners/meant-for-queries.ts';
+import { type GroupRow, listGroups, listTiers, type TierRow } from '#campaigns/partners/queries.ts';
 import { type JourneyFigures, readJourneyFigures } from './figures.sql.ts';
 import { getJourneyDraft, type JourneyDraftView } from './journey-queries.ts';
 import { type Drawing, layOut } from './lay-out.ts';
@@ -11,6 +13,10 @@ import { simulateJourney } from './simulate-journey.ts';
 
 export type JourneyPage = {
   journey: JourneyDraftView;
+  tiers: TierRow[];
+  groups: GroupRow[];
+  /** active partners it is for */
+  seenBy: number;
   figures: JourneyFigures;
   templates: VersionChoice[];
   /** by send step, what can be clicked in its mail */
@@ -33,6 +39,12 @@ export async function readJourneyPage(ctx: VendorCtx, input: z.infer<typeof Jour
   );
   return {
     journey,
+    tiers: await listTiers(ctx),
+    groups: await listGroups(ctx),
+    seenBy: await countPartnersWhoSee(ctx, {
+      tierIds: journey.tiers.map(({ id }) => id),
+      groupIds: journey.groups.map(({ id }) => id),
+    }),
     figures: await readJourneyFigures(ctx, journey.id),
     templates: await listVersionChoices(ctx, used),
     links: await listMailLinks(ctx, definition.steps),

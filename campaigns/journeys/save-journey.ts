@@ -4,18 +4,19 @@ import { inTransaction, type VendorCaller, type VendorCtx } from '#campaigns/ker
 import { DomainError, notFound } from '#campaigns/kernel/errors.ts';
 import type { JourneyId } from '#campaigns/kernel/ids.ts';
 import { refuseTakenName } from './internal/journey-name.ts';
+import { replaceGroups, replaceTiers } from './internal/replace-visibility.ts';
 import type { SaveJourneyInput } from './schema.ts';
 
 /**
- * Saves a draft as it is, right or not: what is wrong is shown at its step and keeps it from being published. What runs
- * already is not touched.
+ * Saves a draft as it is, right or not: what is wrong is shown at its step and keeps it from being published. Name,
+ * description and whom it is for hold at once, for what is offered too. What runs already is not touched.
  *
  * @returns the draft's new revision
- * @throws DomainError not_found; conflict when someone else saved meanwhile, or the name is taken
+ * @throws DomainError not_found, also for a tier or group that is not the vendor's; conflict when someone else saved meanwhile, or the name is taken
  */
 export async function saveJourney(caller: VendorCaller, input: SaveJourneyInput): Promise<{ revision: number }> {
   authorize(caller.actor, 'journey:write');
-  const { journeyId, revision, definition, name, description } = input;
+  const { journeyId, revision, definition, name, description, tierIds, groupIds } = input;
   return inTransaction(caller, async (ctx) => {
     const { vendorId } = ctx.scope;
     const { count } = await ctx.db.journeyDraft.updateMany({
@@ -32,7 +33,10 @@ export async function saveJourney(caller: VendorCaller, input: SaveJourneyInput)
         updatedAt: ctx.clock.now(),
       },
     });
-    await audit(ctx, { action: 'journey.saved', objectType: 'journey', objectId: journeyId });
+    if (tierIds) await replaceTiers(ctx, journeyId, tierIds);
+    if (groupIds) await replaceGroups(ctx, journeyId, groupIds);
+    const isFor = tierIds || groupIds ? { after: { tierIds, groupIds } } : {};
+    await audit(ctx, { action: 'journey.saved', objectType: 'journey', objectId: journeyId, ...isFor });
     return { revision: revision + 1 };
   });
 }

@@ -5,9 +5,11 @@ import {
   AudienceId,
   EnrollmentId,
   FormId,
+  GroupId,
   JourneyId,
   JourneyVersionId,
   TemplateVersionId,
+  TierId,
   VendorId,
 } from '#campaigns/kernel/ids.ts';
 import { LocalTime } from '#campaigns/kernel/time.ts';
@@ -142,8 +144,18 @@ export const SaveJourneyInput = JourneyIdInput.extend({
   name: Name.optional(),
   description: Description.optional(),
   definition: JourneyDefinition.optional(),
+  /** partners in any of these tiers or groups are offered it; none at all = every partner */
+  tierIds: z.array(TierId).max(100).optional(),
+  groupIds: z.array(GroupId).max(200).optional(),
 });
 export type SaveJourneyInput = z.infer<typeof SaveJourneyInput>;
+
+/** A form sends nothing for what is not ticked. */
+export const JourneyVisibilityForm = JourneyIdInput.extend({
+  revision: z.coerce.number().int().min(1),
+  tierIds: z.array(TierId).max(100).default([]),
+  groupIds: z.array(GroupId).max(200).default([]),
+});
 
 /** As waysOf names it: next, timeout, otherwise, case_1 … */
 const Way = z.string().max(20);

@@ -32,18 +32,20 @@ export async function renameGroup(caller: VendorCaller, { groupId, name }: Renam
 }
 
 /**
- * Removes a group that no campaign is offered to: it would otherwise be offered to everybody. Its partners stay partners.
+ * Removes a group that no campaign and no journey is offered to: it would otherwise be offered to everybody. Its partners
+ * stay partners.
  *
- * @throws DomainError forbidden · not_found · conflict (campaigns are offered to it)
+ * @throws DomainError forbidden · not_found · conflict (campaigns or journeys are offered to it)
  */
 export async function removeGroup(caller: VendorCaller, { groupId }: GroupIdInput): Promise<void> {
   authorize(caller.actor, 'partner:manage');
   await inTransaction(caller, async (ctx) => {
     const before = await getGroup(ctx, groupId);
     const campaigns = await ctx.db.campaignGroup.count({ where: { groupId } });
-    if (campaigns > 0)
+    const journeys = await ctx.db.journeyGroup.count({ where: { groupId } });
+    if (campaigns + journeys > 0)
       throw new DomainError('conflict', `${groupId} is used`, {
-        show: `${campaigns === 1 ? 'A campaign is' : `${campaigns} campaigns are`} offered to this group. Change that first.`,
+        show: `This group is offered ${campaigns} campaigns and ${journeys} journeys. Change that first.`,
       });
     await ctx.db.partnerGroup.delete({ where: { vendorId_id: { vendorId: ctx.scope.vendorId, id: groupId } } });
     await audit(ctx, { action: 'group.removed', objectType: 'group', objectId: groupId, before });

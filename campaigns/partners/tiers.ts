@@ -69,21 +69,22 @@ export async function moveTier(caller: VendorCaller, { tierId, rank }: MoveTierI
 }
 
 /**
- * Removes a tier that nothing uses: a campaign offered to it alone would otherwise be offered to everybody.
+ * Removes a tier that nothing uses: a campaign or journey offered to it alone would otherwise be offered to everybody.
  *
- * @throws DomainError forbidden · not_found · conflict (partners or campaigns use it)
+ * @throws DomainError forbidden · not_found · conflict (partners, campaigns or journeys use it)
  */
 export async function removeTier(caller: VendorCaller, { tierId }: TierIdInput): Promise<void> {
   authorize(caller.actor, 'partner:manage');
   await inTransaction(caller, async (ctx) => {
     const before = await getTier(ctx, tierId);
-    const [partners, campaigns] = [
+    const [partners, campaigns, journeys] = [
       await ctx.db.partnership.count({ where: { tierId } }),
       await ctx.db.campaignTier.count({ where: { tierId } }),
+      await ctx.db.journeyTier.count({ where: { tierId } }),
     ];
-    if (partners + campaigns > 0)
+    if (partners + campaigns + journeys > 0)
       throw new DomainError('conflict', `${tierId} is used`, {
-        show: `This tier is used by ${partners} partners and ${campaigns} campaigns. Give them another one first.`,
+        show: `This tier is used by ${partners} partners, ${campaigns} campaigns and ${journeys} journeys. Give them another one first.`,
       });
     await ctx.db.tier.delete({ where: { vendorId_id: { vendorId: ctx.scope.vendorId, id: tierId } } });
     await audit(ctx, { action: 'tier.removed', objectType: 'tier', objectId: tierId, before });

@@ -2,7 +2,7 @@ import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type VendorCaller } from '#campaigns/kernel/context.ts';
 import { newId, type WidgetItemId } from '#campaigns/kernel/ids.ts';
-import { requireItemAudience } from './internal/require-item-audience.ts';
+import { checkMeantFor } from '#campaigns/partners/meant-for-queries.ts';
 import { eventTimesOf } from './item-times.ts';
 import { CreateItem } from './schema.ts';
 
@@ -16,7 +16,7 @@ export async function createItem(caller: VendorCaller, given: CreateItem): Promi
   const { kind, ...fields } = CreateItem.parse(given);
   const times = eventTimesOf(kind, fields);
   return inTransaction(caller, async (ctx) => {
-    await requireItemAudience(ctx, fields);
+    await checkMeantFor(ctx, fields);
     const { actor, scope } = ctx;
     const itemId = newId('widgetItem');
     const now = ctx.clock.now();

@@ -2,7 +2,7 @@ import { findPublishedBrandKit } from '#campaigns/content/brand-kit-queries.ts';
 import { publicImagePath } from '#campaigns/content/files/public-image.ts';
 import type { PartnerCtx } from '#campaigns/kernel/context.ts';
 import type { FormId, PartnerId, VendorId, WidgetId, WidgetItemId } from '#campaigns/kernel/ids.ts';
-import { isItemFor } from './item-audience.ts';
+import { isMeantFor, type PartnerPlace } from '#campaigns/partners/meant-for.ts';
 import { type WidgetKind, WidgetStyle } from './schema.ts';
 import { type Accent, PLAIN_ACCENT, readableAccent } from './widget-look.ts';
 
@@ -87,7 +87,7 @@ export async function loadWidget(
 
 const LIVE = { status: 'active', partnership: { status: 'active' } } as const;
 
-type Wanted = { vendorId: VendorId; kind: Exclude<WidgetKind, 'form'>; place: Parameters<typeof isItemFor>[1] };
+type Wanted = { vendorId: VendorId; kind: Exclude<WidgetKind, 'form'>; place: PartnerPlace };
 
 const ITEM_KIND = { news: 'news', events: 'event', products: 'product' } as const;
 
@@ -115,7 +115,7 @@ async function listShown(ctx: PartnerCtx, { vendorId, kind, place }: Wanted): Pr
     },
   });
   return rows
-    .filter((row) => isItemFor(row, place))
+    .filter((row) => isMeantFor(row, place))
     .slice(0, MAX_ITEMS)
     .map(({ tierIds: _, groupIds: __, imageSha256, imageExtension, imageWidth, imageHeight, imageAlt, ...row }) => ({
       ...row,

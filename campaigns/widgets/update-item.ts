@@ -2,7 +2,7 @@ import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type VendorCaller } from '#campaigns/kernel/context.ts';
 import { notFound } from '#campaigns/kernel/errors.ts';
-import { requireItemAudience } from './internal/require-item-audience.ts';
+import { checkMeantFor } from '#campaigns/partners/meant-for-queries.ts';
 import { eventTimesOf } from './item-times.ts';
 import { type ItemKind, UpdateItem } from './schema.ts';
 
@@ -21,7 +21,7 @@ export async function updateItem(caller: VendorCaller, given: UpdateItem): Promi
       select: { kind: true, title: true, datedAt: true },
     });
     if (!before) throw notFound('item', itemId);
-    await requireItemAudience(ctx, fields);
+    await checkMeantFor(ctx, fields);
     const times = eventTimesOf(before.kind as ItemKind, fields);
     await ctx.db.widgetItem.updateMany({
       where: { vendorId, id: itemId },

@@ -93,6 +93,8 @@ export const SCOPED = [
   'WidgetBatch',
   'Journey',
   'JourneyDraft',
+  'JourneyTier',
+  'JourneyGroup',
   'JourneyVersion',
   'JourneyVersionMail',
   'JourneyActivation',

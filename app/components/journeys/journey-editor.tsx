@@ -15,6 +15,7 @@ import { AddStepCard } from './add-step.tsx';
 import { JourneyCanvas } from './journey-canvas.tsx';
 import { JourneySettings } from './journey-settings.tsx';
 import { JourneyStatusBadge } from './journey-status.tsx';
+import { JourneyVisibility } from './journey-visibility.tsx';
 import { SimulationNote } from './simulation-note.tsx';
 import { StepForm } from './step-form.tsx';
 import { type EditorPage, StepList, templateNames } from './step-list.tsx';
@@ -91,6 +92,7 @@ export function JourneyEditor({ page, result }: Props) {
             <StepForm key={`${step.id} ${journey.revision}`} page={page} step={step} result={result} />
           ) : null}
           {mayWrite ? <JourneySettings key={journey.revision} page={page} /> : null}
+          {mayWrite ? <JourneyVisibility key={`seen ${journey.revision}`} page={page} /> : null}
           {view ? null : <About page={page} />}
         </div>
       </div>

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { createTier } from '#campaigns/partners/tiers.ts';
 import { anAudience } from '#tests/factories/contacts.ts';
 import { runJourney, WAIT_A_DAY } from '#tests/factories/journeys.ts';
 import { type ApiCall, anApiHouse } from '../harness/api-house.ts';
@@ -37,7 +38,16 @@ test('a journey is drawn, checked, simulated, published, run, shifted, held and 
   const offers = (await api('partner', 'GET /offered-journeys')).body.items;
   expect(offers).toContainEqual(expect.objectContaining({ journeyId, activationId: null }));
   expect((await api('partner', `GET /offered-journeys/${vendorId}/${journeyId}`)).body.number).toBe(1);
+  const { tierId } = await createTier(vendorCaller, { name: 'Elsewhere' });
+  const meant = await api('vendor', `PATCH /journeys/${journeyId}`, { revision: 2, tierIds: [tierId] });
+  expect(meant.body).toMatchObject({ revision: 3, tiers: [{ id: tierId }], groups: [] });
+  expect((await api('partner', 'GET /offered-journeys')).body.items).not.toContainEqual(
+    expect.objectContaining({ journeyId }),
+  );
+  expect((await api('partner', `GET /offered-journeys/${vendorId}/${journeyId}`)).status).toBe(404);
   const { id: audienceId } = await anAudience(partnerCaller);
+  expect((await api('partner', 'POST /journey-runs', { vendorId, journeyId, audienceId }, 'once-0')).status).toBe(404);
+  await api('vendor', `PATCH /journeys/${journeyId}`, { revision: 3, tierIds: [] });
   const start = { vendorId, journeyId, audienceId };
   const run = await api('partner', 'POST /journey-runs', start, 'once-2');
   expect(run).toMatchObject({ status: 201, body: { state: 'running', adjustments: { shiftHours: {}, skipped: [] } } });
@@ -58,7 +68,7 @@ test('a journey is drawn, checked, simulated, published, run, shifted, held and 
   expect((await api('partner', `POST ${at}/pause`)).status).toBe(409);
   expect((await api('partner', `DELETE ${at}/pause`)).status).toBe(200);
   const [wait, end] = WAIT_A_DAY.steps;
-  const renamed = { revision: 2, definition: { ...WAIT_A_DAY, steps: [{ ...wait, name: 'Longer' }, end] } };
+  const renamed = { revision: 4, definition: { ...WAIT_A_DAY, steps: [{ ...wait, name: 'Longer' }, end] } };
   await api('vendor', `PATCH /journeys/${journeyId}`, renamed);
   const { versionId } = (await api('vendor', `POST /journeys/${journeyId}/publication`)).body;
   const taken = await api('partner', `POST ${at}/version`, { versionId, moveInside: true });

@@ -3,13 +3,16 @@ import { paths } from '#app/http/paths.ts';
 import { getActivation } from '#campaigns/journeys/activation-queries.ts';
 import { getJourneyDraft } from '#campaigns/journeys/journey-queries.ts';
 import type { ActivationId, JourneyId } from '#campaigns/kernel/ids.ts';
+import { aTier } from '#tests/factories/partners.ts';
 import { aFullHouse, type FullHouse } from '../harness/full-house.ts';
-import { webStand } from '../harness/web-stand.ts';
+import { type WebStand, webStand } from '../harness/web-stand.ts';
 
+let stand: WebStand;
 let house: FullHouse;
 let [journeyId, activationId] = ['' as JourneyId, '' as ActivationId];
 beforeAll(async () => {
-  house = await aFullHouse(await webStand());
+  stand = await webStand();
+  house = await aFullHouse(stand);
   [journeyId, activationId] = [house.ids.journeyId as JourneyId, house.ids.activationId as ActivationId];
 }, 120_000);
 
@@ -45,6 +48,24 @@ test('a wait for a form is for one of the vendor’s forms, by its name', async 
   const back = { 'edit.kind': 'settings', 'edit.entry.kind': 'audience', 'edit.exitOn': 'unsubscribed' };
   await house.vendorBrowser.post(page, { intent: 'edit', revision: String(revision + 1), ...back });
   expect((await draft()).definition).toMatchObject({ entry: { kind: 'audience' }, exitOn: ['unsubscribed'] });
+});
+
+test('whom a journey is for is ticked on its page, and a partner outside finds no page of it', async () => {
+  const page = paths.vendor.journey(journeyId);
+  const tick = async (more: Record<string, string>) => {
+    const { revision } = await draft();
+    return house.vendorBrowser.post(page, { intent: 'visibility', revision: String(revision), ...more });
+  };
+  const offer = paths.partner.offeredJourney(house.vendor.id, journeyId);
+  expect((await house.partnerBrowser.get(offer)).status).toBe(200);
+  const free = await aTier(stand.world, house.vendor);
+  expect((await tick({ tierIds: free })).status).toBe(303);
+  expect((await draft()).tiers).toMatchObject([{ id: free }]);
+  expect((await house.vendorBrowser.get(page)).text).toMatch(new RegExp(`value="${free}"[^>]*checked`));
+  expect((await house.partnerBrowser.get(offer)).status).toBe(404);
+  expect((await house.partnerBrowser.get(paths.partner.journeyRun(activationId))).status, 'its run stays').toBe(200);
+  await tick({});
+  expect((await draft()).tiers).toEqual([]);
 });
 
 test('a partner shifts a wait, pauses and resumes, on the page of its run', async () => {

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { archiveCampaign } from '#campaigns/catalog/archive-campaign.ts';
 import {
   countCampaignsByStatus,
-  countPartnersWhoSee,
   getCampaign,
   listCampaigns,
   searchCampaigns,
@@ -20,6 +19,7 @@ import { restoreCampaign } from '#campaigns/catalog/restore-campaign.ts';
 import { updateCampaign } from '#campaigns/catalog/update-campaign.ts';
 import { withdrawCampaign } from '#campaigns/catalog/withdraw-campaign.ts';
 import { createLaunch } from '#campaigns/launches/create-launch.ts';
+import { countPartnersWhoSee } from '#campaigns/partners/meant-for-queries.ts';
 import { aVendor, aVendorCaller } from '#tests/factories/accounts.ts';
 import { aCampaign } from '#tests/factories/catalog.ts';
 import { aTemplate } from '#tests/factories/content.ts';

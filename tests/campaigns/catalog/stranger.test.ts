@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { archiveCampaign } from '#campaigns/catalog/archive-campaign.ts';
 import {
   countCampaignsByStatus,
-  countPartnersWhoSee,
   getCampaign,
   listCampaigns,
   searchCampaigns,
@@ -19,6 +18,7 @@ import {
 import { restoreCampaign } from '#campaigns/catalog/restore-campaign.ts';
 import { updateCampaign } from '#campaigns/catalog/update-campaign.ts';
 import { withdrawCampaign } from '#campaigns/catalog/withdraw-campaign.ts';
+import { countPartnersWhoSee } from '#campaigns/partners/meant-for-queries.ts';
 import { aCampaign } from '#tests/factories/catalog.ts';
 import { aTemplate } from '#tests/factories/content.ts';
 import { aPartnerGroup, aTier } from '#tests/factories/partners.ts';

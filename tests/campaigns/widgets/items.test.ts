@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { isMeantFor } from '#campaigns/partners/meant-for.ts';
 import { createItem } from '#campaigns/widgets/create-item.ts';
-import { isItemFor } from '#campaigns/widgets/item-audience.ts';
 import { getItem, listItems } from '#campaigns/widgets/item-queries.ts';
 import { publishItem, withdrawItem } from '#campaigns/widgets/publish-item.ts';
 import { CreateItem } from '#campaigns/widgets/schema.ts';
@@ -65,11 +65,11 @@ test('a picture is drawn anew; without words for it an item is not published', a
 
 test('who shows an item: everybody, or partners in one of its tiers or groups, and only active ones', () => {
   const partner = { active: true, tierId: 'gold', groupIds: ['solar'] };
-  expect(isItemFor({ tierIds: [], groupIds: [] }, partner)).toBe(true);
-  expect(isItemFor({ tierIds: ['gold'], groupIds: [] }, partner)).toBe(true);
-  expect(isItemFor({ tierIds: ['silver'], groupIds: ['solar'] }, partner)).toBe(true);
-  expect(isItemFor({ tierIds: ['silver'], groupIds: [] }, partner)).toBe(false);
-  expect(isItemFor({ tierIds: [], groupIds: [] }, { ...partner, active: false })).toBe(false);
+  expect(isMeantFor({ tierIds: [], groupIds: [] }, partner)).toBe(true);
+  expect(isMeantFor({ tierIds: ['gold'], groupIds: [] }, partner)).toBe(true);
+  expect(isMeantFor({ tierIds: ['silver'], groupIds: ['solar'] }, partner)).toBe(true);
+  expect(isMeantFor({ tierIds: ['silver'], groupIds: [] }, partner)).toBe(false);
+  expect(isMeantFor({ tierIds: [], groupIds: [] }, { ...partner, active: false })).toBe(false);
 });
 
 test('the list is searched, filtered, sorted and turned in pages', async () => {

@@ -24,7 +24,8 @@ const saveOperation = defineOperation({
   path: '/journeys/{journeyId}',
   tag: 'Journeys',
   summary: 'Change a draft',
-  description: 'What is left out stays. What runs already is not touched. 409 when `revision` is not the newest.',
+  description:
+    'What is left out stays. `tierIds` and `groupIds` are given whole (both empty: every partner is offered it) and hold at once. What runs already is not touched. 409 when `revision` is not the newest.',
   side: 'vendor',
   scope: 'journey:write',
   input: SaveJourneyInput,

@@ -9,7 +9,13 @@ import { say } from '#app/i18n/say.server.ts';
 import { editJourney } from '#campaigns/journeys/edit-journey.ts';
 import { publishJourney } from '#campaigns/journeys/publish-journey.ts';
 import { readJourneyPage } from '#campaigns/journeys/read-journey-page.ts';
-import { EditJourneyInput, JourneyIdInput, JourneyPageInput } from '#campaigns/journeys/schema.ts';
+import { saveJourney } from '#campaigns/journeys/save-journey.ts';
+import {
+  EditJourneyInput,
+  JourneyIdInput,
+  JourneyPageInput,
+  JourneyVisibilityForm,
+} from '#campaigns/journeys/schema.ts';
 import { withdrawJourney } from '#campaigns/journeys/withdraw-journey.ts';
 import { can } from '#campaigns/kernel/authorize.ts';
 import { listForms } from '#campaigns/leads/form-queries.ts';
@@ -33,6 +39,11 @@ export const action = vendorActions({
     const view = url.searchParams.get('view') === 'canvas' ? 'canvas' : undefined;
     const to = paths.vendor.journey(journeyId, { view, step: added[0] ?? stays });
     return redirectWith(to, { message: say(words, 'journeys.saved') });
+  }),
+  visibility: vendorIntent(JourneyVisibilityForm, async ({ caller, input, url, redirectWith }) => {
+    await saveJourney(caller, input);
+    const view = url.searchParams.get('view') === 'canvas' ? 'canvas' : undefined;
+    return redirectWith(paths.vendor.journey(input.journeyId, { view }), { message: say(words, 'journeys.saved') });
   }),
   publish: vendorIntent(JourneyIdInput, async ({ caller, input, redirectWith }) => {
     const { number } = await publishJourney(caller, input);
