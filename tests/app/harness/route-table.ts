@@ -77,7 +77,9 @@ export const KNOWN: Record<string, Known> = {
     },
   },
   '/vendor/campaigns/:campaignId': { forms: { basics: { name: 'A' } } },
-  '/vendor/journeys/:journeyId': { forms: { edit: { revision: '2', 'edit.kind': 'remove', 'edit.stepId': 'end' } } },
+  '/vendor/journeys/:journeyId': {
+    forms: { edit: { revision: '2', 'edit.kind': 'remove', 'edit.stepId': 'end' }, visibility: { revision: '2' } },
+  },
   '/partner/journeys/runs/:activationId': {
     forms: {
       take_up: { versionId: 'jrv_00000000000000000000000000' },
