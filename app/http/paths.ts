@@ -53,7 +53,7 @@ export const paths = {
   unsubscribe: (token: string, done?: string) => withQuery(`/u/${seg(token)}`, { done }),
   unsubscribeChoice: (token: string) => `/u/${seg(token)}/choice`,
   offer: (token: string) => `/offer/${seg(token)}`,
-  postAnswers: (token: string) => `/posts/${seg(token)}`,
+  postAnswers: (token: string, answered?: string) => withQuery(`/posts/${seg(token)}`, { answered }),
   publicPage: (token: string, sent?: '1') => withQuery(`/p/${seg(token)}`, { sent }),
   preview: (token: string) => `/preview/${seg(token)}`,
 

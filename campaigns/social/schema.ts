@@ -203,7 +203,10 @@ export const ResolveDoubt = PublicationIdInput.extend({ answer: z.enum(['look', 
 export type ResolveDoubt = z.infer<typeof ResolveDoubt>;
 export const CapturedPostIdInput = z.object({ capturedPostId: CapturedPostId });
 export type CapturedPostIdInput = z.infer<typeof CapturedPostIdInput>;
-export const ApprovalToken = z.object({ token: z.string().max(400) });
+const ApprovalToken = z.object({ token: z.string().max(400) });
+/** The page of a mail's link, and the post that was just answered there. */
+export const ApprovalPageInput = ApprovalToken.extend({ answered: PartnerPostId.optional() });
+export type ApprovalPageInput = z.infer<typeof ApprovalPageInput>;
 export const ApprovalAnswer = ApprovalToken.extend({
   partnerPostId: PartnerPostId,
   answer: z.enum(['approve', 'decline']),
