@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from './generated/client.ts';
-import { statementName } from './named-statements.ts';
+import { makeStatementNames } from './named-statements.ts';
 import { QueuedClient } from './queued-client.ts';
 import type { SystemDb } from './scoped-db.ts';
 
@@ -22,7 +22,8 @@ export function makeDatabase({ appUrl, systemUrl, poolSize = 10 }: DatabaseOptio
   const appPool = new pg.Pool({
     connectionString: appUrl,
     max: poolSize,
-    options: '-c statement_timeout=60000',
+    // Policies make the planner guess at enormous costs; compiling a statement for them would take longer than running it.
+    options: '-c statement_timeout=60000 -c jit=off',
     Client: QueuedClient,
   });
   const systemPool = new pg.Pool({ connectionString: systemUrl, max: 4, Client: QueuedClient });
@@ -31,9 +32,8 @@ export function makeDatabase({ appUrl, systemUrl, poolSize = 10 }: DatabaseOptio
     pool.on('error', () => {});
     pool.on('connect', (client) => client.on('error', () => {}));
   }
-  const naming = { statementNameGenerator: ({ sql }: { sql: string }) => statementName(sql) };
-  const app = new PrismaClient({ adapter: new PrismaPg(appPool, naming) });
-  const system = new PrismaClient({ adapter: new PrismaPg(systemPool) }) as SystemDb;
+  const app = new PrismaClient({ adapter: new PrismaPg(appPool, naming()) });
+  const system = new PrismaClient({ adapter: new PrismaPg(systemPool, naming()) }) as SystemDb;
   return {
     app,
     system,
@@ -43,6 +43,11 @@ export function makeDatabase({ appUrl, systemUrl, poolSize = 10 }: DatabaseOptio
       await Promise.all([appPool.end(), systemPool.end()]);
     },
   };
+}
+
+function naming() {
+  const nameOf = makeStatementNames();
+  return { statementNameGenerator: ({ sql }: { sql: string }) => nameOf(sql) };
 }
 
 /**

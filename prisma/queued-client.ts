@@ -6,9 +6,15 @@ type AnyQuery = (...args: unknown[]) => unknown;
  * A connection that is asked one thing after the other. Prisma reads the relations of one query side by side, in a
  * transaction on the same connection; pg queues them, warns about it at every start, and will refuse it in its next
  * major version.
+ *
+ * Names of statements are left out where a pooler stands before the server: what is prepared on one of its connections is
+ * then asked of another (PgBouncer before 1.21).
  */
 export class QueuedClient extends pg.Client {
+  /** Which process of the server says it serves this connection; pg has it, its types do not. */
+  declare readonly processID: number | null;
   #last: Promise<unknown> = Promise.resolve();
+  #isDirect: Promise<boolean> | undefined;
 
   constructor(config?: string | pg.ClientConfig) {
     super(config);
@@ -16,10 +22,25 @@ export class QueuedClient extends pg.Client {
     const inTurn: AnyQuery = (...args) => {
       // The pool's own way, which waits for its turn by itself.
       if (typeof args.at(-1) === 'function') return ask(...args);
-      const result = this.#last.then(() => ask(...args));
+      const result = this.#last.then(async () => {
+        const [first, ...rest] = args;
+        if (!isNamed(first)) return ask(...args);
+        this.#isDirect ??= this.#meetsServer(ask);
+        return ask((await this.#isDirect) ? first : { ...first, name: undefined }, ...rest);
+      });
       this.#last = result.catch(() => {});
       return result;
     };
     this.query = inTurn as typeof this.query;
   }
+
+  /** A pooler gives each client a number of its own where the server gives that of its process. */
+  async #meetsServer(ask: AnyQuery): Promise<boolean> {
+    const { rows } = (await ask('SELECT pg_backend_pid() AS pid')) as pg.QueryResult<{ pid: number }>;
+    return rows[0]?.pid === this.processID;
+  }
+}
+
+function isNamed(query: unknown): query is { name: string } {
+  return typeof query === 'object' && query !== null && 'name' in query && Boolean(query.name);
 }
