@@ -44,13 +44,12 @@ export async function makeFund(
   return fundId;
 }
 
-/** `sentOn`: the day of the story on which the launch left; the database's own clock is set back only at its end. */
-type Claimed = { vendor: TestVendor; partner: TestPartner; fundId: FundId; launchId: LaunchId; sentOn: string };
+type Claimed = { vendor: TestVendor; partner: TestPartner; fundId: FundId; launchId: LaunchId };
 
 /** A claim of a launch with its invoice, decided by the rules as far as they can. */
 export async function claimLaunch(
   world: SeedWorld,
-  { vendor, partner, fundId, launchId, sentOn }: Claimed,
+  { vendor, partner, fundId, launchId }: Claimed,
   lines: SaveClaimInput['lines'],
 ): Promise<ClaimId> {
   const caller: PartnerCaller & { files: SeedWorld['files'] } = {
@@ -58,8 +57,8 @@ export async function claimLaunch(
     files: world.files,
   };
   const { claimId } = await createClaim(caller, { vendorId: vendor.id, fundId, launchId });
-  const { title } = await inTransaction(caller, ({ db }) =>
-    db.claim.findFirstOrThrow({ where: { id: claimId }, select: { title: true } }),
+  const { title, startsOn: sentOn } = await inTransaction(caller, ({ db }) =>
+    db.claim.findFirstOrThrow({ where: { id: claimId }, select: { title: true, startsOn: true } }),
   );
   const invoice = { bytes: aPdf(`Invoice for ${title} of ${partner.name}`), fileName: 'invoice.pdf' };
   await addEvidence(caller, { claimId, kind: 'invoice', ...invoice });
@@ -82,7 +81,7 @@ export async function payClaims(world: SeedWorld, vendor: TestVendor, partner: T
 }
 
 /** A request that waits for the vendor. */
-export async function askForMoney(world: SeedWorld, { vendor, partner, fundId }: Omit<Claimed, 'launchId' | 'sentOn'>) {
+export async function askForMoney(world: SeedWorld, { vendor, partner, fundId }: Omit<Claimed, 'launchId'>) {
   const caller = aPartnerCaller(world, partner);
   const startsOn = addDays(dayOf(world), 35);
   const { requestId } = await createRequest(caller, {

@@ -89,7 +89,7 @@ export async function makeWebsite(story: Story, now: Date, { vendor, brightside 
       await updateWidget(caller, { widgetId, name, style, origins: [publicUrl], ...(formId ? { formId } : {}) });
       return widgetId;
     };
-    const news = await make('news', 'News on our first page', { heading: 'News for your office', height: 430 });
+    const news = await make('news', 'News on our first page', { heading: 'News for your office', height: 470 });
     await make('events', 'Events', { heading: 'Come and see', height: 300 });
     await make('products', 'What we install', { heading: 'What we install', height: 270 });
     if (form) {

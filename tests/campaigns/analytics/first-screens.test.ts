@@ -2,17 +2,24 @@ import { expect, test } from 'vitest';
 import { partnerDigest } from '#campaigns/analytics/digest-facts.ts';
 import { getScorecard } from '#campaigns/analytics/get-scorecard.ts';
 import { digestMail } from '#campaigns/analytics/mails/digest-mail.ts';
+import { getPartnerHome } from '#campaigns/analytics/partner-home.ts';
 import { getVendorHome } from '#campaigns/analytics/vendor-home.ts';
 import { inTransaction } from '#campaigns/kernel/context.ts';
+import { answerOpenOffer } from '#campaigns/leads/answer-open-offer.ts';
+import { offerOwnLead } from '#campaigns/leads/offer-own-lead.ts';
+import { decideClaim } from '#campaigns/mdf/decide-claim.ts';
+import { decideRequest } from '#campaigns/mdf/decide-request.ts';
 import { getBalances } from '#campaigns/mdf/ledger/balances.ts';
 import { remindPartner } from '#campaigns/partners/remind-partner.ts';
 import { setTierGoals } from '#campaigns/partners/tiers.ts';
 import { addHits } from '#campaigns/widgets/hits.sql.ts';
+import { aFileStore } from '#tests/factories/content.ts';
 import { aRunningJourney } from '#tests/factories/journeys.ts';
-import { aFund, anApprovedRequest } from '#tests/factories/mdf.ts';
+import { aForm, aFormLead } from '#tests/factories/leads.ts';
+import { aFund, anApprovedRequest, aSubmittedClaim, aSubmittedRequest } from '#tests/factories/mdf.ts';
 import { aPartner, aPartnership, aTier } from '#tests/factories/partners.ts';
 import { aPublishedCampaign, aSentMailing } from '#tests/factories/sent-mailing.ts';
-import { aCapturedPost } from '#tests/factories/social.ts';
+import { aCapturedPost, aPost, aTopic } from '#tests/factories/social.ts';
 import { aWidget } from '#tests/factories/widgets.ts';
 import { aPartnerWorld, type PartnerWorld } from '#tests/setup/partner-world.ts';
 
@@ -154,4 +161,26 @@ test('what is out besides mail: posts of the week, journeys that run, widgets se
   const stranger = await aPartnerWorld({ now: NOW });
   expect((await homeOf(stranger)).channels).toEqual(before);
   expect((await scoreOf(stranger)).channels).toEqual(before);
+});
+
+test('what only the partner can answer is counted for it, until it is answered', async () => {
+  const there = await aPartnerWorld({ now: NOW });
+  const { vendor, vendorCaller, partnerCaller } = there;
+  const waiting = async () => (await inTransaction(partnerCaller, getPartnerHome)).waiting;
+  expect(await waiting()).toEqual({ leads: 0, posts: 0, claims: 0, requests: 0 });
+  const form = await aForm(vendorCaller);
+  const { leadId } = await aFormLead(partnerCaller, form, { vendorId: vendor.id });
+  await offerOwnLead(partnerCaller, { vendorId: vendor.id, leadId });
+  await aPost(there, { topicId: await aTopic(there, 'requires_approval') });
+  const fund = await aFund(there, { budgetMinor: 50_000_00, shareMinor: 8_000_00 });
+  const requestId = await aSubmittedRequest(there, fund);
+  await decideRequest(vendorCaller, { requestId, decision: 'ask', note: 'Where is it?' });
+  const claimId = await aSubmittedClaim({ ...there, files: aFileStore() }, fund, { amounts: ['900.00'] });
+  await decideClaim(vendorCaller, { claimId, decision: 'ask', note: 'Which paper?', lines: [] });
+  expect(await waiting()).toEqual({ leads: 1, posts: 1, claims: 1, requests: 1 });
+
+  await answerOpenOffer(partnerCaller, { leadId, answer: 'accept', reason: '' });
+  expect(await waiting()).toMatchObject({ leads: 0, posts: 1 });
+  const stranger = await aPartnerWorld({ now: NOW });
+  expect((await inTransaction(stranger.partnerCaller, getPartnerHome)).waiting).toMatchObject({ posts: 0, claims: 0 });
 });

@@ -56,7 +56,7 @@ export default function Social() {
           { name: 'topicId', label: t('social.topic'), options: topics },
         ]}
         columns={[
-          { key: 'title', header: t('social.postTitle'), cell: (row) => row.title },
+          { key: 'title', header: t('social.name'), cell: (row) => row.title },
           { key: 'topic', header: t('social.topic'), cell: (row) => row.topicName },
           { key: 'state', header: t('social.state'), cell: (row) => <PostState status={row.status} /> },
           { key: 'due', header: t('social.due'), cell: (row) => <DateTime value={row.publishAt} /> },
