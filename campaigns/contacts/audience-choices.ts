@@ -9,7 +9,7 @@ export async function readAudienceChoices(ctx: PartnerCtx): Promise<{
   languages: string[];
   imports: { id: string; fileName: string; createdAt: Date }[];
 }> {
-  const facets = await listFacets(ctx);
+  const { total: _, ...facets } = await listFacets(ctx);
   const { items } = await listImports(ctx, { limit: 50 });
   const imports = items.filter(({ status }) => status === 'done').slice(0, 20);
   return { ...facets, imports: imports.map(({ id, fileName, createdAt }) => ({ id, fileName, createdAt })) };

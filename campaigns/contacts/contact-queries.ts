@@ -5,12 +5,14 @@ import { type Page, type Paged, toPaged } from '#campaigns/kernel/pagination.ts'
 import {
   type ContactRow,
   countContactRows,
+  type Facets,
   selectContactPage,
   selectContactsAfter,
   selectContactsByIds,
   selectFacets,
 } from './contact-rows.sql.ts';
 import type { ResolvedFilter } from './contacts-where.sql.ts';
+import { getFrequencyCap } from './frequency-cap.ts';
 import { getAudienceFilter } from './queries.ts';
 import { type ContactSort, type ContactsFilter, SuppressionReason } from './schema.ts';
 
@@ -29,23 +31,33 @@ export async function resolveFilter(ctx: PartnerCtx, filter: ContactsFilter): Pr
  */
 export async function readContactsPage(
   ctx: PartnerCtx,
-  input: { filter: ContactsFilter; sort: ContactSort; descending: boolean; page: number; pageSize: number },
+  input: {
+    filter: ContactsFilter;
+    sort: ContactSort;
+    descending: boolean;
+    page: number;
+    pageSize: number;
+    /** how many the whole list holds, where that has just been counted; without a filter it is not counted again */
+    total?: number | undefined;
+  },
 ): Promise<ContactsPage> {
   const { filter, ...shown } = input;
-  const question = {
+  return selectContactPage(ctx.db, { ...(await questionOf(ctx, filter)), ...shown });
+}
+
+async function questionOf(ctx: PartnerCtx, filter: ContactsFilter) {
+  return {
     partnerId: ctx.scope.partnerId,
     filter: await resolveFilter(ctx, filter),
+    cap: await getFrequencyCap(ctx),
     now: ctx.clock.now(),
   };
-  return selectContactPage(ctx.db, { ...question, ...shown });
 }
 
 /** Contacts by id, page by cursor. @throws DomainError not_found when the filter names an unknown audience */
 export async function listContacts(ctx: PartnerCtx, filter: ContactsFilter, page: Page): Promise<Paged<ContactRow>> {
   const rows = await selectContactsAfter(ctx.db, {
-    partnerId: ctx.scope.partnerId,
-    filter: await resolveFilter(ctx, filter),
-    now: ctx.clock.now(),
+    ...(await questionOf(ctx, filter)),
     after: page.cursor ?? '',
     limit: page.limit + 1,
   });
@@ -59,12 +71,11 @@ export async function listContacts(ctx: PartnerCtx, filter: ContactsFilter, page
 
 /** How many contacts a filter holds. */
 export async function countContacts(ctx: PartnerCtx, filter: ContactsFilter): Promise<number> {
-  const { partnerId } = ctx.scope;
-  return countContactRows(ctx.db, { partnerId, filter: await resolveFilter(ctx, filter), now: ctx.clock.now() });
+  return countContactRows(ctx.db, await questionOf(ctx, filter));
 }
 
-/** Tags, countries and languages that this partner's contacts have. */
-export function listFacets(ctx: PartnerCtx): Promise<{ countries: string[]; tags: string[]; languages: string[] }> {
+/** Tags, countries and languages that this partner's contacts have, and how many contacts these are. */
+export function listFacets(ctx: PartnerCtx): Promise<Facets & { total: number }> {
   return selectFacets(ctx.db, { partnerId: ctx.scope.partnerId });
 }
 
@@ -96,7 +107,12 @@ export type ContactView = ContactRow & {
  */
 export async function getContact(ctx: PartnerCtx, contactId: ContactId): Promise<ContactView> {
   const { partnerId } = ctx.scope;
-  const [row] = await selectContactsByIds(ctx.db, { partnerId, ids: [contactId], now: ctx.clock.now() });
+  const [row] = await selectContactsByIds(ctx.db, {
+    partnerId,
+    ids: [contactId],
+    cap: await getFrequencyCap(ctx),
+    now: ctx.clock.now(),
+  });
   if (!row) throw notFound('contact', contactId);
   const [more, ledger] = [
     await ctx.db.contact.findUniqueOrThrow({

@@ -4,6 +4,7 @@ import { inTransaction, type PartnerCaller } from '#campaigns/kernel/context.ts'
 import { countContacts, resolveFilter } from './contact-queries.ts';
 import { type ContactRow, selectContactsAfter } from './contact-rows.sql.ts';
 import { CSV_MARK, type CsvCell, csvLines } from './csv-out.ts';
+import { getFrequencyCap } from './frequency-cap.ts';
 import type { ContactsFilter } from './schema.ts';
 
 const ROWS_PER_PAGE = 2_000;
@@ -59,9 +60,10 @@ async function* pieces(
   const now = caller.clock.now();
   let after = '';
   for (;;) {
-    const rows = await inTransaction(caller, ({ db, scope }) =>
-      selectContactsAfter(db, { partnerId: scope.partnerId, filter, now, after, limit: ROWS_PER_PAGE }),
-    );
+    const rows = await inTransaction(caller, async (ctx) => {
+      const question = { partnerId: ctx.scope.partnerId, filter, cap: await getFrequencyCap(ctx), now };
+      return selectContactsAfter(ctx.db, { ...question, after, limit: ROWS_PER_PAGE });
+    });
     if (rows.length > 0) yield csvLines(rows.map(cellsOf));
     const last = rows.at(-1);
     if (!last || rows.length < ROWS_PER_PAGE) return;

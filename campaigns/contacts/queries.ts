@@ -2,6 +2,7 @@ import type { PartnerCtx } from '#campaigns/kernel/context.ts';
 import { notFound } from '#campaigns/kernel/errors.ts';
 import type { AudienceId } from '#campaigns/kernel/ids.ts';
 import { countByReason } from './count-audience.sql.ts';
+import { getFrequencyCap } from './frequency-cap.ts';
 import type { NotReachableReason } from './reachable.sql.ts';
 import { AudienceFilter } from './schema.ts';
 
@@ -27,7 +28,8 @@ type CountInput = ({ audienceId: AudienceId } | { filter: AudienceFilter }) & {
 export async function countAudience(ctx: PartnerCtx, input: CountInput): Promise<AudienceCount> {
   const { partnerId } = ctx.scope;
   const filter = 'filter' in input ? input.filter : await getAudienceFilter(ctx, input.audienceId);
-  const rows = await countByReason(ctx.db, { partnerId, filter, vendorId: input.vendorId, now: ctx.clock.now() });
+  const cap = await getFrequencyCap(ctx);
+  const rows = await countByReason(ctx.db, { partnerId, filter, vendorId: input.vendorId, cap, now: ctx.clock.now() });
   const count: AudienceCount = { total: 0, reachable: 0, heldBack: {} };
   for (const row of rows) {
     count.total += row.count;

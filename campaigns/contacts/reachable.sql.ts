@@ -6,7 +6,7 @@ export const NOT_REACHABLE_REASONS = ['suppressed', 'vendor_opt_out', 'no_consen
 export type NotReachableReason = (typeof NOT_REACHABLE_REASONS)[number];
 
 type ReachOptions = {
-  /** Where a whole audience is judged at once: a boolean over `c` that answers the opt-outs of this vendor. */
+  /** Where many are judged at once: a boolean over `c` that answers the opt-outs of this vendor. */
   vendorOptOut?: Prisma.Sql;
   /** The partner's cap, where the caller knows it already; null = it has none. Without it the row is read. */
   cap?: FrequencyCap | null;

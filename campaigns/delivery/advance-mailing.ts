@@ -1,3 +1,4 @@
+import { getFrequencyCap } from '#campaigns/contacts/frequency-cap.ts';
 import { inTransaction, type PartnerCtx } from '#campaigns/kernel/context.ts';
 import { emit } from '#campaigns/kernel/events.ts';
 import type { MailingId } from '#campaigns/kernel/ids.ts';
@@ -113,16 +114,12 @@ function findHead(caller: SendingCaller, mailingId: MailingId): Promise<Head | n
       },
     });
     if (!row) return null;
-    const partner = await ctx.db.partner.findUnique({
-      where: { id: partnerId },
-      select: { capMailings: true, capDays: true },
-    });
     const { links, ...head } = row;
     return {
       ...head,
       partnerId,
       mailingId,
-      cap: partner?.capMailings == null ? null : { mailings: partner.capMailings, days: partner.capDays },
+      cap: await getFrequencyCap(ctx),
       state: head.state as MailingState,
       trackingMode: head.trackingMode as TrackingMode,
       links: new Map(links.map(({ number, url }) => [number, url])),

@@ -185,6 +185,7 @@ test('the list filters by tag, country, import, audience and reachability', asyn
     countries: ['DE', 'FR'],
     languages: ['en'],
     tags: ['fair', 'customer'],
+    total: await inTransaction(caller, (ctx) => countContacts(ctx, {})),
   });
 });
 

@@ -109,7 +109,7 @@ function attempts(caller: ImportCaller, vault: Vault): Record<string, () => Prom
 const NOTHING = [
   { items: [], nextCursor: null },
   { rows: [], total: 0 },
-  { countries: [], tags: [], languages: [] },
+  { countries: [], tags: [], languages: [], total: 0 },
   { changed: 0 },
   { added: 0 },
   { total: 0, reachable: 0, heldBack: {} },

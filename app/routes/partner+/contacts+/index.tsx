@@ -26,12 +26,16 @@ const PAGE_SIZE = 50;
 export const loader = partnerLoader(ContactsListInput, async ({ ctx, input, request }) => {
   authorize(ctx.actor, 'contact:read');
   const question = toContactsQuestion(input);
-  const { rows, total } = await readContactsPage(ctx, { ...question, page: input.page, pageSize: PAGE_SIZE });
+  // The list as it opens is counted by its choices: they look at every contact.
+  const opened = new URL(request.url).search === '';
+  const { total: whole, ...facets } = await contactChoices(ctx, { opened });
+  const page = { page: input.page, pageSize: PAGE_SIZE, total: opened ? whole : undefined };
+  const { rows, total } = await readContactsPage(ctx, { ...question, ...page });
   return {
     rows,
     total,
     page: input.page,
-    facets: await contactChoices(ctx, { opened: new URL(request.url).search === '' }),
+    facets,
     mayChange: can(ctx.actor, 'contact:write'),
     mayExport: can(ctx.actor, 'contact:export'),
   };
