@@ -104,6 +104,8 @@ function toRow(ctx: Ctx, { firstName, lastName, partnership, ...row }: Row): Lea
   };
 }
 
+const MAX_WORDS = 8;
+
 export type LeadFilter = {
   status?: LeadStatus | undefined;
   q?: string | undefined;
@@ -111,11 +113,14 @@ export type LeadFilter = {
   partnerId?: PartnerId | undefined;
 };
 
-/** Leads of the scope, newest first: a partner's own and those it has from vendors; a vendor's own. */
+/**
+ * Leads of the scope, newest first: a partner's own and those it has from vendors; a vendor's own.
+ *
+ * @param filter `q`: words, each in the name, the company or the address
+ */
 export async function listLeads(ctx: Ctx, filter: LeadFilter, page: Page): Promise<Paged<LeadRow>> {
   const { scope } = ctx;
   const { status, q, vendorId, partnerId } = filter;
-  const has = holding(q ?? '');
   const isPartner = scope.side === 'partner';
   const rows = await ctx.db.lead.findMany({
     where: {
@@ -126,7 +131,10 @@ export async function listLeads(ctx: Ctx, filter: LeadFilter, page: Page): Promi
       // What is veiled is not found by what is behind the veil.
       ...(q
         ? {
-            OR: [{ company: has }, { email: has }, { lastName: has }],
+            AND: q.split(/\s+/, MAX_WORDS).map((word) => {
+              const has = holding(word);
+              return { OR: [{ company: has }, { email: has }, { firstName: has }, { lastName: has }] };
+            }),
             ...(isPartner ? { NOT: { origin: 'vendor', status: 'offered' } } : {}),
           }
         : {}),
