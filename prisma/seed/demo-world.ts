@@ -32,8 +32,10 @@ export async function makeDemoWorld(owner: pg.Client, world: SeedWorld): Promise
   const kestrels = await kestrelLaunches(story, now, { partner: kestrel, offers });
   const brightside = { ...named(cast.partners, 'brightside'), owner: named(cast.people, 'Ben Adeyemi') };
   const brightsides = await brightsideLaunches(story, now, { partner: brightside, offers });
-  const launchId = brightsides.launchId;
-  await makeLeads(story, now, { vendor: named(cast.vendors, 'northwind'), brightside, kestrel, launchId });
+  await makeLeads(story, now, {
+    ...{ vendor: named(cast.vendors, 'northwind'), brightside, kestrel },
+    ...{ launchId: brightsides.launchId, kestrelLaunchId: kestrels.launchId },
+  });
   await makeJourneys(story, now, {
     ...{ vendor: { ...named(cast.vendors, 'northwind'), admin: named(cast.people, 'Mia Okafor') }, brightside },
     ...{ audienceId: brightsides.webinarAudienceId, mails: offers.mails },

@@ -19,7 +19,13 @@ import { aPartnerCaller, type TestPartner } from '#tests/factories/partners.ts';
 import { type Story, workdayAgo } from '../story.ts';
 import { aMachine } from './launches.ts';
 
-type Cast = { vendor: TestVendor; brightside: TestPartner; kestrel: TestPartner; launchId: LaunchId };
+type Cast = {
+  vendor: TestVendor;
+  brightside: TestPartner;
+  kestrel: TestPartner;
+  launchId: LaunchId;
+  kestrelLaunchId: LaunchId;
+};
 type Post = { email: string; firstName: string; lastName: string; company: string; jobTitle: string; message?: string };
 
 const FROM_THE_PAGE: Post[] = [
@@ -37,14 +43,19 @@ const FROM_THE_PAGE: Post[] = [
   },
 ];
 
+const AT_KESTREL: Post = {
+  ...{ email: 'h.penrose@penrose-labels.test', firstName: 'Hazel', lastName: 'Penrose', company: 'Penrose Labels' },
+  jobTitle: 'Operations manager',
+};
+
 /**
  * Leads in each state: a vendor's form and rules, a page of Brightside's launch with three people and a program, one of
- * them a deal that is won; two people who came to the vendor itself.
+ * them a deal that is won, and a page of Kestrel's with one who became a deal too; two people who came to the vendor itself.
  */
 export async function makeLeads(
   story: Story,
   now: Date,
-  { vendor, brightside, kestrel, launchId }: Cast,
+  { vendor, brightside, kestrel, launchId, kestrelLaunchId }: Cast,
 ): Promise<void> {
   const form = await story.at(workdayAgo(now, 21, '10:00'), async (world) => {
     const caller = aVendorCaller(world, vendor);
@@ -80,18 +91,23 @@ export async function makeLeads(
     return leads;
   });
   if (!first || !second) return;
-  const dealId = await story.at(workdayAgo(now, 1, '09:20'), async (world) => {
-    const caller = aPartnerCaller(world, brightside);
-    await addLeadNote(caller, { leadId: second, text: 'Called: decides after the summer.' });
-    const deal = { leadId: first, name: 'Continuous Backup, four servers', company: 'Ferris Foundry' };
-    return (await registerDeal(caller, { ...deal, value: '7400', currency: 'GBP' })).dealId;
+  const deal = { leadId: first, name: 'Continuous Backup, four servers', company: 'Ferris Foundry', value: '7400' };
+  await story.at(workdayAgo(now, 1, '09:00'), (world) =>
+    addLeadNote(aPartnerCaller(world, brightside), { leadId: second, text: 'Called: decides after the summer.' }),
+  );
+  await winDeal(story, now, { vendor, partner: brightside, deal, wonFor: '7150' });
+  const third = await story.at(workdayAgo(now, 6, '11:15'), async (world) => {
+    const caller = aPartnerCaller(world, kestrel);
+    await openLandingPage(caller, { launchId: kestrelLaunchId, formId: form.formId });
+    const page = aMachine(world, kestrel, 'public page');
+    const values = { ...AT_KESTREL, message: 'We were in the webinar. Can we see it on a server of ours?' };
+    const made = await aFormLead(page, form, { vendorId, launchId: kestrelLaunchId, consent: true, values });
+    await offerOwnLead(aMachine(world, kestrel, 'route leads'), { vendorId, leadId: made.leadId });
+    await answerOpenOffer(caller, { ...made, answer: 'accept', reason: '' });
+    return made.leadId;
   });
-  await story.at(workdayAgo(now, 1, '14:40'), async (world) => {
-    const caller = aPartnerCaller(world, brightside);
-    await decideDeal(aVendorCaller(world, vendor), { dealId, decision: 'approve', reason: '' });
-    await moveDeal(caller, { dealId, stage: 'negotiation' });
-    await closeDeal(caller, { dealId, result: 'won', value: '7150', reason: '' });
-  });
+  const other = { leadId: third, name: 'Restore test and first year', company: 'Penrose Labels', value: '2400' };
+  await winDeal(story, now, { vendor, partner: kestrel, deal: other, wonFor: '2400' });
   await story.at(new Date(now.getTime() - 20 * 60 * 1000), async (world) => {
     const page = makeCaller(world, {
       scope: { side: 'vendor' as const, vendorId },
@@ -107,5 +123,25 @@ export async function makeLeads(
         values: { email, firstName: 'Lee', company, country, product: 'Storage', jobTitle: 'Head of IT' },
       });
     await routeLeads(page);
+  });
+}
+
+type Won = {
+  vendor: TestVendor;
+  partner: TestPartner;
+  deal: { leadId: LeadId; name: string; company: string; value: string };
+  wonFor: string;
+};
+
+/** Registered in the morning, approved and won in the afternoon. */
+async function winDeal(story: Story, now: Date, { vendor, partner, deal, wonFor }: Won): Promise<void> {
+  const { dealId } = await story.at(workdayAgo(now, 1, '09:20'), (world) =>
+    registerDeal(aPartnerCaller(world, partner), { ...deal, currency: 'GBP' }),
+  );
+  await story.at(workdayAgo(now, 1, '14:40'), async (world) => {
+    const caller = aPartnerCaller(world, partner);
+    await decideDeal(aVendorCaller(world, vendor), { dealId, decision: 'approve', reason: '' });
+    await moveDeal(caller, { dealId, stage: 'negotiation' });
+    await closeDeal(caller, { dealId, result: 'won', value: wonFor, reason: '' });
   });
 }
