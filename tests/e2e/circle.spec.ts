@@ -9,6 +9,7 @@ import { anAudience, someContacts } from '#tests/factories/contacts.ts';
 import { aPublishedBrandKit, aTemplate } from '#tests/factories/content.ts';
 import { aForm } from '#tests/factories/leads.ts';
 import { aFund, aPdf } from '#tests/factories/mdf.ts';
+import { aTopic } from '#tests/factories/social.ts';
 import { aWidget } from '#tests/factories/widgets.ts';
 import { faultsOf, lookAt, open, watch } from './support/inspect.ts';
 import { aReader } from './support/people.ts';
@@ -93,6 +94,42 @@ test('the whole circle: a campaign goes out, comes back as a lead, becomes a dea
     await expect(partner.getByText('Open to everybody')).toBeVisible();
     const link = partner.getByRole('link', { name: /\/p\// });
     landingPage = (await link.getAttribute('href')) ?? '';
+  });
+
+  await test.step('the vendor’s post goes out on the partner’s own account; who follows its link is sent on and counted', async () => {
+    await open(partner, '/partner/social/accounts');
+    await partner.getByLabel('Network').selectOption({ label: 'Mastodon' });
+    await partner.getByLabel('Handle').fill('@roofs@mastodon.example');
+    await partner.getByRole('button', { name: 'Add an account' }).click();
+    await expect(partner.getByText('@roofs@mastodon.example').first()).toBeVisible();
+    await aTopic(there);
+
+    await open(vendor, '/vendor/social');
+    await vendor.getByRole('link', { name: 'New post' }).first().click();
+    await vendor.getByLabel('Name, for you').fill('Roofs');
+    await vendor.getByRole('button', { name: 'Create post' }).click();
+    await vendor.getByRole('checkbox', { name: 'Mastodon' }).check();
+    await vendor.getByLabel('For every network').fill('{{partner.name}} puts solar on small roofs. {{link}}');
+    await vendor.getByRole('textbox', { name: /^Link/ }).fill('https://vendor.example/roofs');
+    await vendor.getByRole('combobox', { name: 'Campaign' }).selectOption({ label: CAMPAIGN });
+    await vendor.getByRole('button', { name: 'Publish', exact: true }).click();
+    await expect(vendor.getByText('Published. Your partners have it.')).toBeVisible();
+
+    await expect(async () => {
+      await open(partner, '/partner/social/captured');
+      await partner.getByRole('link', { name: '@roofs@mastodon.example · Mastodon' }).click({ timeout: 1_000 });
+    }).toPass({ timeout: 60_000 });
+    await expect(partner).toHaveURL(/\/captured\/\w+$/);
+    await expect(partner.getByText(/^\S.* puts solar on small roofs\./)).toBeVisible();
+    await expect(fact(partner, 'Address of the post')).toHaveText(partner.url());
+    await expect(fact(partner, 'Clicks')).toHaveText('0');
+    const shortLink = await partner.getByRole('link', { name: /\/s\// }).getAttribute('href');
+    const followed = await prospect.request.get(shortLink ?? '', { maxRedirects: 0 });
+    expect(followed.headers().location).toMatch(/^https:\/\/vendor\.example\/roofs\?.*utm_campaign=/);
+    await expect(async () => {
+      await partner.reload();
+      await expect(fact(partner, 'Clicks')).toHaveText('1', { timeout: 1_000 });
+    }).toPass({ timeout: 30_000 });
   });
 
   await test.step('the prospect follows the mail’s link, and asks on the page, without a script', async () => {
@@ -204,6 +241,7 @@ test('the whole circle: a campaign goes out, comes back as a lead, becomes a dea
     await partner.getByRole('link', { name: 'Claim what you spent' }).click();
     await partner.getByRole('button', { name: 'Claim this launch' }).click();
     await expect(partner.getByText('the mail as it left')).toBeVisible();
+    await expect(partner.getByRole('region', { name: 'Posts' }).getByRole('link')).toHaveCount(1);
     await partner.getByLabel('Number of the invoice').fill('A-17');
     const [what, kind, amount] = ['What', 'Kind', 'Amount'].map((label) => partner.getByLabel(label, { exact: true }));
     await what?.nth(0).fill('List rental');

@@ -40,7 +40,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
     },
     {
       port,
-      env: { MAIL: 'capture' },
+      env: { MAIL: 'capture', SOCIAL: 'capture' },
       say: (line) => console.log(line),
       signal: new AbortController().signal,
     },
