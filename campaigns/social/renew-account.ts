@@ -17,6 +17,9 @@ export type RenewEnd = 'renewed' | 'needs_repair' | 'later';
  * Renews an account's tokens. One worker at a time: a refresh token may be good for one use, and two workers with the
  * same one would lock the partner out.
  *
+ * A worker that dies at it leaves a lease that ends. Whether the network gave new tokens by then nobody knows: the next
+ * worker tries the old ones again, and where they were good for one use the network refuses and a person is asked.
+ *
  * @param seen the sealed tokens that have come to their end: an account that got others since is left alone
  * @returns later = another worker is at it, or the network does not answer
  */

@@ -9,44 +9,30 @@ import { publishPost, recallPost } from '#campaigns/social/publish-post.ts';
 import { addPostImage, savePost } from '#campaigns/social/save-post.ts';
 import { NETWORKS } from '#campaigns/social/schema.ts';
 import { anAccount, aTopic, POST_CONTENT } from '#tests/factories/social.ts';
-import { emptyQueue } from '#tests/fakes/empty-queue.sql.ts';
 import { aFakeSocial } from '#tests/fakes/social.ts';
 import type { FakeSocial } from '#tests/fakes/social-calls.ts';
-import { aWorkerProcess, type WorkerProcess } from '#tests/fakes/worker-process.ts';
 import { freshDatabase } from '#tests/setup/test-database.ts';
 import { wordOfNetworks } from '../bench/social/post-many.ts';
 import { until } from '../campaigns/delivery/sending.ts';
 import { aSocialWorld } from '../campaigns/social/social-world.ts';
+import { aShortLife, socialWorkers } from './social-workers.ts';
 
 const POSTS = process.env.SOAK === '1' ? 12 : 3;
 const KILLS = process.env.SOAK === '1' ? 40 : 6;
 const RECALL_KILLS = process.env.SOAK === '1' ? 6 : 2;
-// Leases end soon; looks follow each other at once, because the fake lists at once.
-const PACE = { leaseMs: 1_500, lookAfterMs: [0, 0, 0], gapMs: 0 };
-
 let fake: FakeSocial;
 beforeEach(async () => {
   fake = await aFakeSocial();
 });
 afterEach(() => fake.stop());
 
-/** A worker whose life ends at the so-manieth thing that the networks see of it: before it is taken, or once it is. */
-async function aShortLife(start: () => Promise<WorkerProcess>, { moments, drop }: { moments: number; drop: boolean }) {
+/** Ends at the so-manieth thing that the networks see. */
+function after(moments: number): () => boolean {
   let left = moments;
-  let worker: WorkerProcess | undefined;
-  let step = '';
-  fake.watch = async ({ at, method, path: where }) => {
+  return () => {
     left -= 1;
-    if (left !== 0) return undefined;
-    await until(async () => worker !== undefined, 'the worker is there');
-    await worker?.kill();
-    step = `${at} ${method} ${where.split('/').slice(0, 3).join('/')}`;
-    return at === 'arrived' && drop ? 'drop' : undefined;
+    return left === 0;
   };
-  worker = await start();
-  await until(async () => step !== '', 'there is a step to be killed at');
-  fake.watch = async () => undefined;
-  return step;
 }
 
 test('F13, R10: a worker killed at any step of publishing and taking back: nothing is lost, nothing is out twice', async () => {
@@ -70,23 +56,11 @@ test('F13, R10: a worker killed at any step of publishing and taking back: nothi
     await publishPost(vendorCaller, { postId, timeZone: 'UTC' });
     posts.push(postId);
   }
-  const app = (name: string) => ({
-    ...{ [`${name}_CLIENT_ID`]: 'client', [`${name}_CLIENT_SECRET`]: 'secret' },
-    ...{ [`${name}_SIGN_IN_URL`]: fake.url, [`${name}_API_URL`]: fake.url },
-  });
-  const env = {
-    ...{ MAIL: 'capture', PUBLIC_URL: world.world.install.publicUrl, FILES_DIR: folder, BLUESKY_URL: fake.url },
-    ...{ SOCIAL_PRIVATE_HOSTS: new URL(fake.url).host, ...app('LINKEDIN'), ...app('FACEBOOK'), ...app('X') },
-  };
-  const start = async () => {
-    // A dead worker's job is another's when its lock runs out; on an empty queue the bell rings at once.
-    await emptyQueue(addresses);
-    return aWorkerProcess({ addresses, env, pace: PACE });
-  };
+  const start = socialWorkers(addresses, { fake, publicUrl: world.world.install.publicUrl, folder });
 
   const steps: string[] = [];
   for (let kill = 1; kill <= KILLS; kill += 1)
-    steps.push(await aShortLife(start, { moments: 1 + ((kill * 3) % 8), drop: kill % 3 === 0 }));
+    steps.push(await aShortLife(fake, start, { ends: after(1 + ((kill * 3) % 8)), drop: kill % 3 === 0 }));
   let worker = await start();
   const all = POSTS * NETWORKS.length;
   const states = async () => (await world.publications()).map(({ state }) => state);
@@ -101,7 +75,7 @@ test('F13, R10: a worker killed at any step of publishing and taking back: nothi
   await worker.kill();
   await recallPost(vendorCaller, { postId });
   for (let kill = 1; kill <= RECALL_KILLS; kill += 1)
-    steps.push(await aShortLife(start, { moments: 1 + (kill % 2), drop: kill % 2 === 0 }));
+    steps.push(await aShortLife(fake, start, { ends: after(1 + (kill % 2)), drop: kill % 2 === 0 }));
   worker = await start();
   await until(are('removed', NETWORKS.length), 'it is taken back everywhere');
   expect(fake.posts.filter(({ deleted }) => deleted)).toHaveLength(NETWORKS.length);
