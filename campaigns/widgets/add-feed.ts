@@ -6,7 +6,7 @@ import { emit } from '#campaigns/kernel/events.ts';
 import { newId, type WidgetFeedId } from '#campaigns/kernel/ids.ts';
 import { AddFeed } from './schema.ts';
 
-// Each is a request an hour to somebody's server.
+// Each is a request every half hour to somebody's server.
 const MAX_FEEDS = 50;
 
 /**
