@@ -23,10 +23,15 @@ export function CanvasEdge({ data, markerEnd }: EdgeProps<Edge<EdgeData>>) {
       <BaseEdge path={path} {...(markerEnd ? { markerEnd } : {})} style={{ stroke: 'var(--line-control)' }} />
       <EdgeLabelRenderer>
         <div
-          className="nodrag nopan pointer-events-auto absolute flex items-center gap-1"
+          className="nodrag nopan pointer-events-auto absolute flex flex-col items-center gap-0.5"
           style={{ transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)` }}
         >
-          {label ? <span className="rounded-xs bg-sunken px-1 text-xs text-muted">{label}</span> : null}
+          {/* Narrow, so that two ways out of one step do not cover each other's words. */}
+          {label ? (
+            <span className="max-w-24 rounded-xs bg-sunken px-1 text-center text-xs leading-tight text-muted">
+              {label}
+            </span>
+          ) : null}
           {add ? (
             <Link
               to={add.to}

@@ -34,5 +34,5 @@ type SayReason = ReturnType<typeof useReason>;
 function detailOf({ reason, data, actorName }: TimelineEntry, reasonOf: SayReason): string {
   const why = reason ? reasonOf(reason) : data.reason;
   const text = [data.text, data.by, data.grade, why].find((value) => typeof value === 'string' && value !== '');
-  return [text, actorName].filter(Boolean).join(' · ');
+  return [...new Set([text, actorName])].filter(Boolean).join(' · ');
 }
