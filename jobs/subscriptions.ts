@@ -59,6 +59,7 @@ const REACTIONS: Reactions = {
     ring(scoreEngagementsJob, { partnerId: partnerId as PartnerId }),
     ring(wakeJourneysJob, { partnerId: partnerId as PartnerId }),
   ],
+  'engagement.scored': ({ partnerId }) => [ring(wakeJourneysJob, { partnerId: partnerId as PartnerId })],
   'form.submitted': (event) => inJourneys(event, { kind: 'form', formId: event.formId as FormId }),
   'journey.due': ({ partnerId, activationId }) => [
     ring(advanceJourneyJob, { partnerId: partnerId as PartnerId, activationId: activationId as ActivationId }, 0),

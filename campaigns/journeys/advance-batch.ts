@@ -41,7 +41,7 @@ export async function advanceBatch(ctx: PartnerCtx, run: Run, size: number): Pro
     if (leaves) moved.push(leave(person, leaves));
     else if (step) standing.push({ person, step });
   }
-  const factsOf = await personFacts(ctx, activationId, standing);
+  const factsOf = await personFacts(ctx, run, standing);
   for (const one of standing) {
     const { move, effect } = moveOn(run, one, factsOf(one.person), ctx.clock.now());
     moved.push(move);

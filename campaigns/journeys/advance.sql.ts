@@ -79,6 +79,19 @@ export function readEngagement(
     WHERE m."partnerId" = ${partnerId} AND m."activationId" = ${input.activationId} AND m."stepId" = ANY(${input.stepIds}::text[])`;
 }
 
+/** Points of engagement that these people's leads have with a vendor now; who has no lead is not in it. */
+export async function readPoints(
+  ctx: PartnerCtx,
+  { vendorId, contactIds }: { vendorId: VendorId; contactIds: readonly string[] },
+): Promise<Map<string, number>> {
+  const { partnerId } = ctx.scope;
+  const rows = await ctx.db.$queryRaw<{ contactId: string; points: number }[]>`
+    SELECT c."id" AS "contactId", l."engagement" AS "points" FROM "Contact" c
+    JOIN "Lead" l ON l."vendorId" = ${vendorId} AND l."owner" = c."partnerId" AND l."emailCanonical" = c."emailCanonical"
+    WHERE c."partnerId" = ${partnerId} AND c."id" = ANY(${contactIds}::text[])`;
+  return new Map(rows.map(({ contactId, points }) => [contactId, points]));
+}
+
 /** Where a person is after its step. `visit` is null when it only waits on. */
 export type Moved = {
   id: string;

@@ -12,6 +12,8 @@ export type PersonFacts = {
   forms: ReadonlySet<string>;
   /** its score crossed the line since it came in */
   scored: boolean;
+  /** points of engagement that its lead has with the vendor; 0 = it has none */
+  points: number;
   fields: Readonly<Record<string, string>>;
   tags: readonly string[];
 };
@@ -74,7 +76,7 @@ function holds(when: Condition, person: PersonFacts): boolean {
     case 'form':
       return when.formId !== null && person.forms.has(when.formId);
     case 'score':
-      return person.scored;
+      return when.atLeast === null ? person.scored : person.points >= when.atLeast;
     case 'field':
       return same(person.fields[when.field] ?? '', when.equals);
     case 'tag':

@@ -31,12 +31,17 @@ const Minutes = z.coerce
 export const MAX_TEXT = 200;
 const ShortText = z.string().trim().max(MAX_TEXT, `is longer than ${MAX_TEXT} characters`);
 
-/** Does this hold for a person? Mails are named by the step that sent them; '' in `link` is any link. */
+const Points = z.coerce.number().int().min(1, 'must be at least 1').max(1_000, 'is more than 1,000');
+
+/**
+ * Does this hold for a person? Mails are named by the step that sent them; '' in `link` is any link. `atLeast` are points of
+ * engagement; null = the line of the vendor's score rules was crossed since the person came in.
+ */
 export const Condition = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('opened'), stepId: StepId.nullable().default(null) }),
   z.object({ kind: z.literal('clicked'), stepId: StepId.nullable().default(null), link: ShortText.default('') }),
   z.object({ kind: z.literal('form'), formId: FormId.nullable().default(null) }),
-  z.object({ kind: z.literal('score') }),
+  z.object({ kind: z.literal('score'), atLeast: Points.nullable().default(null) }),
   z.object({ kind: z.literal('field'), field: z.enum(CONTACT_TEXT_FIELDS), equals: ShortText.default('') }),
   z.object({ kind: z.literal('tag'), tag: z.union([Tag, z.literal('')]).default('') }),
 ]);

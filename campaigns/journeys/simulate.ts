@@ -84,17 +84,21 @@ function samplePerson(asked: readonly { when: Condition }[], random: () => numbe
   const fields: Record<string, string> = {};
   const tags: string[] = [];
   let scored = false;
+  let points = 0;
   for (const { when } of asked) {
     if (random() >= CHANCE[when.kind]) continue;
     if (when.kind === 'opened' && when.stepId) opened.add(when.stepId);
     if (when.kind === 'clicked' && when.stepId)
       clicked.set(when.stepId, [...(clicked.get(when.stepId) ?? []), when.link]);
     if (when.kind === 'form' && when.formId) forms.add(when.formId);
-    if (when.kind === 'score') scored = true;
+    if (when.kind === 'score') {
+      scored = true;
+      points = Math.max(points, when.atLeast ?? 0);
+    }
     if (when.kind === 'field') fields[when.field] = when.equals;
     if (when.kind === 'tag') tags.push(when.tag);
   }
-  return { opened, clicked, forms, scored, fields, tags };
+  return { opened, clicked, forms, scored, points, fields, tags };
 }
 
 function mulberry32(seed: number): () => number {

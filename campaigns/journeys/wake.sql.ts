@@ -28,8 +28,8 @@ export async function wakePerson(
 }
 
 /**
- * Makes the steps of those due now who opened, clicked or unsubscribed within the last minutes and wait for it, or want
- * out. Waking somebody in vain does no harm. Engagements are found by their ids, which begin with the time they were made.
+ * Makes the steps of those due now who opened, clicked or unsubscribed within the last minutes and wait for it, for what it
+ * does to their score, or want out. Waking somebody in vain does no harm. Engagements are found by their ids, which begin with the time they were made.
  *
  * @returns the runs that have something to do
  */
@@ -41,12 +41,13 @@ export async function wakeEngaged(ctx: PartnerCtx, lookBackMs: number): Promise<
     WITH lately AS MATERIALIZED (
       SELECT DISTINCT g."contactId", g."kind" FROM "Engagement" g
       WHERE g."partnerId" = ${partnerId} AND g."id" >= ${from} AND g."contactId" IS NOT NULL AND g."class" <> 'machine'
-        AND g."kind" IN ('open', 'click', 'unsubscribe')
+        AND g."kind" IN ('open', 'click', 'view', 'form', 'unsubscribe')
     ), woken AS (
       UPDATE "JourneyEnrollment" e SET "dueAt" = ${now}::timestamptz
       FROM lately l
       WHERE e."partnerId" = ${partnerId} AND e."subjectId" = l."contactId" AND e."state" = 'active' AND e."dueAt" > ${now}::timestamptz
-        AND (l."kind" = 'unsubscribe' OR e."waitsFor" = 'opened' OR (e."waitsFor" = 'clicked' AND l."kind" = 'click'))
+        AND (l."kind" = 'unsubscribe' OR (e."waitsFor" = 'opened' AND l."kind" IN ('open', 'click'))
+          OR (e."waitsFor" = 'clicked' AND l."kind" = 'click') OR (e."waitsFor" = 'score' AND l."kind" <> 'open'))
       RETURNING e."activationId"
     )
     SELECT DISTINCT "activationId" FROM woken ORDER BY "activationId"`;

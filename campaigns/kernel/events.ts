@@ -37,6 +37,8 @@ export const DomainEvent = z.discriminatedUnion('type', [
     partnerId: z.string().optional(),
     contactId: z.string().optional(),
   }),
+  /** engagements of a partner's people were counted into scores */
+  z.object({ type: z.literal('engagement.scored'), partnerId: z.string() }),
   /** its score crossed the line, or the person asked for it; partnerId where it is the partner's own */
   z.object({
     type: z.literal('lead.qualified'),

@@ -1,4 +1,5 @@
 import { inTransaction, type PartnerCaller, type PartnerCtx } from '#campaigns/kernel/context.ts';
+import { emit } from '#campaigns/kernel/events.ts';
 import type { VendorId } from '#campaigns/kernel/ids.ts';
 import { keepContactLeads, leadsOfAddresses, takeEngagements, type WaitingEngagement } from './inbox.sql.ts';
 import { rescoreLeads } from './internal/rescore-leads.ts';
@@ -27,6 +28,7 @@ export async function scoreEngagements(caller: PartnerCaller): Promise<{ counted
           vendorId,
           rows.filter((row) => row.vendorId === vendorId),
         );
+      if (rows.length > 0) await emit(ctx, { type: 'engagement.scored', partnerId: ctx.scope.partnerId });
       return { counted: rows.length, again: taken === AT_A_TIME };
     },
     { timeoutMs: 60_000 },

@@ -59,6 +59,19 @@ export function ConditionFields({ name, when, steps, choices, awaited = false }:
           options={choices.forms}
         />
       ) : null}
+      {kind === 'score' ? (
+        <InputRow
+          field={plainField(`${name}.atLeast`, {
+            value: when.kind === 'score' && when.atLeast !== null ? String(when.atLeast) : '',
+          })}
+          type="number"
+          min={1}
+          max={1000}
+          label={t('journeys.field.points')}
+          help={t('journeys.field.pointsHelp')}
+          optional
+        />
+      ) : null}
       {kind === 'field' ? (
         <>
           <SelectRow

@@ -12,7 +12,7 @@ const formId = newId('form');
 
 function person(given: Partial<PersonFacts> = {}): PersonFacts {
   return {
-    ...{ opened: new Set(), clicked: new Map(), forms: new Set(), scored: false, fields: {}, tags: [] },
+    ...{ opened: new Set(), clicked: new Map(), forms: new Set(), scored: false, points: 0, fields: {}, tags: [] },
     ...given,
   };
 }
@@ -53,6 +53,21 @@ test('a branch takes the first case that holds, else the other way', () => {
   expect(outcomeOf(branch, person({ scored: true }))).toBe('case_4 → hot');
   expect(outcomeOf(branch, person({ fields: { country: 'DE ' } }))).toBe('case_5 → german');
   expect(outcomeOf(branch, person({ tags: ['customer'] }))).toBe('case_6 → customer');
+});
+
+test('a score is crossed by the line of the score rules, or by points of the step’s own', () => {
+  const branch = step({
+    kind: 'branch',
+    otherwise: 'cold',
+    cases: [
+      { when: { kind: 'score', atLeast: 60 }, next: 'hot' },
+      { when: { kind: 'score', atLeast: 20 }, next: 'warm' },
+      { when: { kind: 'score' }, next: 'line' },
+    ],
+  });
+  const ways = [19, 20, 59, 60].map((points) => outcomeOf(branch, person({ points })));
+  expect(ways).toEqual(['otherwise → cold', 'case_2 → warm', 'case_2 → warm', 'case_1 → hot']);
+  expect(outcomeOf(branch, person({ scored: true }))).toBe('case_3 → line');
 });
 
 test('a wait for an event ends with it, or with its time', () => {
