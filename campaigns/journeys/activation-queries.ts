@@ -1,17 +1,11 @@
 import type { PartnerCtx } from '#campaigns/kernel/context.ts';
 import { notFound } from '#campaigns/kernel/errors.ts';
-import type {
-  ActivationId,
-  AudienceId,
-  EnrollmentId,
-  JourneyId,
-  JourneyVersionId,
-  VendorId,
-} from '#campaigns/kernel/ids.ts';
+import type { ActivationId, AudienceId, JourneyId, JourneyVersionId, VendorId } from '#campaigns/kernel/ids.ts';
 import { type Page, type Paged, toPaged } from '#campaigns/kernel/pagination.ts';
 import { countStanding } from './figures.sql.ts';
 import type { ActivationState } from './journey-status.ts';
 import { isOffered } from './offer-queries.ts';
+import { type EnrollmentRow, selectEnrollments } from './people.sql.ts';
 import { Adjustments, type EnrollmentListInput, JourneyDefinition } from './schema.ts';
 
 export type ActivationRow = {
@@ -116,20 +110,6 @@ export async function getActivation(ctx: PartnerCtx, activationId: ActivationId)
   };
 }
 
-export type EnrollmentRow = {
-  id: EnrollmentId;
-  contactId: string;
-  /** '' when the contact was erased */
-  email: string;
-  name: string;
-  state: 'active' | 'finished' | 'exited';
-  stepId: string;
-  reason: string | null;
-  dueAt: Date | null;
-  enteredAt: Date;
-  leftAt: Date | null;
-};
-
 /**
  * The people of a run, newest first. `cursor` is the last id of the page before.
  *
@@ -137,42 +117,16 @@ export type EnrollmentRow = {
  */
 export async function listEnrollments(ctx: PartnerCtx, input: EnrollmentListInput): Promise<Paged<EnrollmentRow>> {
   const { partnerId } = ctx.scope;
-  const { activationId, state, step: stepId, cursor, limit } = input;
   const run = await ctx.db.journeyActivation.findFirst({
-    where: { partnerId, id: activationId },
+    where: { partnerId, id: input.activationId },
     select: { id: true },
   });
-  if (!run) throw notFound('journey', activationId);
-  const rows = await ctx.db.journeyEnrollment.findMany({
-    where: {
-      ...{ partnerId, activationId },
-      ...(state ? { state } : {}),
-      ...(stepId ? { stepId } : {}),
-      ...(cursor ? { id: { lt: cursor } } : {}),
-    },
-    orderBy: { id: 'desc' },
-    take: limit + 1,
-    select: {
-      ...{ id: true, subjectId: true, state: true, stepId: true, reason: true },
-      ...{ dueAt: true, enteredAt: true, leftAt: true },
-    },
-  });
-  const contacts = await ctx.db.contact.findMany({
-    where: { partnerId, id: { in: rows.map(({ subjectId }) => subjectId) } },
-    select: { id: true, email: true, firstName: true, lastName: true },
-  });
-  const people = new Map(contacts.map((contact) => [contact.id, contact]));
+  if (!run) throw notFound('journey', input.activationId);
+  const rows = await selectEnrollments(ctx, input);
   return toPaged(
     rows,
-    limit,
+    input.limit,
     (row) => row.id,
-    ({ subjectId, ...row }) => {
-      const person = people.get(subjectId);
-      return {
-        ...row,
-        ...{ id: row.id as EnrollmentId, contactId: subjectId, state: row.state as EnrollmentRow['state'] },
-        ...{ email: person?.email ?? '', name: [person?.firstName, person?.lastName].filter(Boolean).join(' ') },
-      };
-    },
+    (row) => row,
   );
 }

@@ -236,6 +236,8 @@ export type TakeUpVersionInput = z.input<typeof TakeUpVersionInput>;
 export const EnrollmentListInput = ActivationIdInput.extend({
   state: z.enum(['active', 'finished', 'exited']).optional(),
   step: StepId.optional(),
+  /** words of name, address or company */
+  q: z.string().trim().max(200).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

@@ -3,7 +3,7 @@ import { followEngagements } from '#campaigns/journeys/follow-engagements.ts';
 import { PartnerId } from '#campaigns/kernel/ids.ts';
 import { defineJob } from '../define-job.ts';
 
-/** Wakes people inside journeys who lately opened, clicked or unsubscribed. */
+/** Wakes people inside journeys who lately opened, clicked, earned points or unsubscribed. */
 export const wakeJourneysJob = defineJob({
   name: 'wake-journeys',
   payload: z.object({ partnerId: PartnerId }),

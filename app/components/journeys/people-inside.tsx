@@ -2,7 +2,8 @@ import { UsersRound } from 'lucide-react';
 import { paths } from '#app/http/paths.ts';
 import words from '#app/i18n/en/journeys.json';
 import { useT } from '#app/i18n/use-t.tsx';
-import type { ActivationView, EnrollmentRow } from '#campaigns/journeys/activation-queries.ts';
+import type { ActivationView } from '#campaigns/journeys/activation-queries.ts';
+import type { EnrollmentRow } from '#campaigns/journeys/people.sql.ts';
 import type { Paged } from '#campaigns/kernel/pagination.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -29,6 +30,7 @@ export function PeopleInside({ run, people }: { run: ActivationView; people: Pag
         label={t('journeys.people')}
         rows={people.items}
         rowKey={(row) => row.id}
+        search={{ label: t('journeys.searchPeople') }}
         rowTo={(row) => (row.email ? paths.partner.contact(row.contactId) : paths.partner.journeyRun(run.id))}
         filters={[
           {
