@@ -1,5 +1,5 @@
 import type { PartnerCtx, VendorCtx } from '#campaigns/kernel/context.ts';
-import { countOwnChannels } from './channels.sql.ts';
+import { listOwnChannels, sumChannels } from './channels.sql.ts';
 import { getScorecard } from './get-scorecard.ts';
 import type { DigestFacts } from './mails/digest-mail.ts';
 import { countOwnClaims } from './own-claims.sql.ts';
@@ -39,7 +39,7 @@ export async function partnerDigest(ctx: PartnerCtx): Promise<DigestFacts | null
   const facts: DigestFacts = {
     ...{ side: 'partner', name, locale, nudges: [], money: [] },
     week: await countOwnWeek(ctx, since),
-    channels: await countOwnChannels(ctx, since),
+    channels: sumChannels(await listOwnChannels(ctx, since)),
     waiting: {
       ...{ leads: vendors.reduce((sum, vendor) => sum + vendor.openLeads, 0), claims: await countOwnClaims(ctx) },
       ...{ requests: 0, dealsToDecide: 0, campaigns: 0 },

@@ -2,7 +2,7 @@ import { can } from '#campaigns/kernel/authorize.ts';
 import type { PartnerCtx } from '#campaigns/kernel/context.ts';
 import type { Money } from '#campaigns/kernel/money.ts';
 import { listShares } from '#campaigns/mdf/fund-queries.ts';
-import { type ChannelCounts, countOwnChannels } from './channels.sql.ts';
+import { type ChannelCounts, listOwnChannels, NO_CHANNELS, sumChannels } from './channels.sql.ts';
 import { type ScorecardRow, selectScorecard } from './scorecard.sql.ts';
 import { listWeeks, type WeekRow } from './weeks.ts';
 
@@ -10,6 +10,7 @@ export type VendorScore = ScorecardRow & {
   /** money to ask for now, one amount a currency */
   available: Money[];
   paid: Money[];
+  channels: ChannelCounts;
 };
 const YEAR_MS = 365 * 86_400_000;
 
@@ -23,6 +24,7 @@ export async function getScorecard(ctx: PartnerCtx): Promise<Scorecard> {
   });
   const shares = can(ctx.actor, 'mdf:read') ? await listShares(ctx) : [];
   const rows = await selectScorecard(ctx);
+  const channels = await listOwnChannels(ctx, new Date(ctx.clock.now().getTime() - YEAR_MS));
   return {
     vendors: rows.map((row) => {
       const own = shares.filter(({ vendorId }) => vendorId === row.vendorId);
@@ -31,9 +33,10 @@ export async function getScorecard(ctx: PartnerCtx): Promise<Scorecard> {
         ...row,
         available: sum(open.map((share) => share.available)),
         paid: sum(own.map((share) => share.paid)),
+        channels: channels.find(({ vendorId }) => vendorId === row.vendorId) ?? NO_CHANNELS,
       };
     }),
-    channels: await countOwnChannels(ctx, new Date(ctx.clock.now().getTime() - YEAR_MS)),
+    channels: sumChannels(channels),
     weeks: await listWeeks(ctx, timeZone),
   };
 }

@@ -20,6 +20,10 @@ const COLUMNS = [
   { header: 'Open leads', value: (row: VendorScore) => row.openLeads },
   { header: 'Deals', value: (row: VendorScore) => row.deals },
   { header: 'Won deals', value: (row: VendorScore) => row.won },
+  { header: 'Social posts published', value: (row: VendorScore) => row.channels.posts },
+  { header: 'Journeys running', value: (row: VendorScore) => row.channels.journeys },
+  { header: 'Widget views', value: (row: VendorScore) => row.channels.widgetViews },
+  { header: 'Widget clicks', value: (row: VendorScore) => row.channels.widgetClicks },
   { header: 'Available', value: (row: VendorScore) => moneys(row.available) },
   { header: 'Paid', value: (row: VendorScore) => moneys(row.paid) },
 ];
