@@ -1,3 +1,4 @@
+import { insertAudit } from './audit.sql.ts';
 import type { Ctx } from './context.ts';
 import { newId } from './ids.ts';
 
@@ -13,21 +14,19 @@ export type AuditInput = {
 /** Writes who did what into the append-only trail, in the same transaction as the deed. No addresses, no bodies. */
 export async function audit(ctx: Ctx, input: AuditInput): Promise<void> {
   const { actor, scope } = ctx;
-  await ctx.db.auditEntry.createMany({
-    data: {
-      id: newId('audit'),
-      vendorId: scope.side === 'partner' ? null : scope.vendorId,
-      partnerId: scope.side === 'partner' ? scope.partnerId : null,
-      actorKind: actor.kind,
-      actorId: actor.kind === 'user' ? actor.userId : actor.kind === 'api_key' ? actor.keyId : null,
-      actorName: actor.kind === 'system' ? actor.reason : actor.name,
-      actingFor: scope.side === 'behalf' ? scope.partnerId : null,
-      action: input.action,
-      objectType: input.objectType,
-      objectId: input.objectId,
-      ...(input.before ? { before: { ...input.before } } : {}),
-      ...(input.after ? { after: { ...input.after } } : {}),
-      requestId: ctx.requestId,
-    },
+  await insertAudit(ctx, {
+    id: newId('audit'),
+    vendorId: scope.side === 'partner' ? null : scope.vendorId,
+    partnerId: scope.side === 'partner' ? scope.partnerId : null,
+    actorKind: actor.kind,
+    actorId: actor.kind === 'user' ? actor.userId : actor.kind === 'api_key' ? actor.keyId : null,
+    actorName: actor.kind === 'system' ? actor.reason : actor.name,
+    actingFor: scope.side === 'behalf' ? scope.partnerId : null,
+    action: input.action,
+    objectType: input.objectType,
+    objectId: input.objectId,
+    before: input.before ?? null,
+    after: input.after ?? null,
+    requestId: ctx.requestId,
   });
 }
