@@ -16,7 +16,7 @@ export async function startDurableServer(): Promise<{ url: string; stop(): Promi
   makeDataFolder(folder, account);
   const password = randomBytes(18).toString('hex');
   const data = createCluster(folder, account, { password, durable: true });
-  const server = await startCluster(data, account, { port: await findFreePort(), durable: true, maxConnections: 60 });
+  const server = await startCluster(data, account, { port: await findFreePort(), durable: true, maxConnections: 80 });
   await ensureOwner({ port: server.port, password }, 'throughline');
   return {
     url: ownerUrl({ port: server.port, password }, 'throughline'),

@@ -1,22 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { pino } from 'pino';
 import { inTransaction, type VendorCaller } from '#campaigns/kernel/context.ts';
 import { type FundId, type FundRequestId, newId } from '#campaigns/kernel/ids.ts';
-import { makeKeys } from '#campaigns/kernel/secrets.ts';
-import { systemClock } from '#campaigns/kernel/time.ts';
-import type { World } from '#campaigns/kernel/world.ts';
 import { addDays } from '#campaigns/mdf/days.ts';
-import { makeDatabase } from '#prisma/client.ts';
 import { migrate } from '#prisma/migrate.ts';
 import { roleAddresses } from '#prisma/role-addresses.ts';
 import { startDurableServer } from '#tests/bench/durable-server.ts';
 import { aVendor, aVendorCaller } from '#tests/factories/accounts.ts';
 import { aFund, todayOf } from '#tests/factories/mdf.ts';
 import { aPartner, aPartnerCaller, aPartnership } from '#tests/factories/partners.ts';
+import type { Setting } from './approver.ts';
+import { aWorldAt } from './world.ts';
 
 export type Stage = {
   databaseUrl: string;
   vendor: VendorCaller;
+  /** what another process needs to act for the same vendor */
+  setting: Omit<Setting, 'connections'>;
   fundId: FundId;
   /** what there is: nine tenths of what is asked for */
   shareMinor: number;
@@ -27,19 +26,12 @@ export type Stage = {
 const EACH_MINOR = 100_00;
 
 /** A server as production has it (everything forced to disk), one fund, one partner, and many requests that wait. */
-export async function setStage({ connections, approvals }: { connections: number; approvals: number }): Promise<Stage> {
+export async function setStage({ approvals }: { approvals: number }): Promise<Stage> {
   const server = await startDurableServer();
   const secretKey = randomBytes(32).toString('hex');
   const addresses = roleAddresses(server.url, secretKey);
   await migrate(server.url, addresses);
-  const database = makeDatabase({ ...addresses, poolSize: connections });
-  const install = { publicUrl: 'http://localhost', mailFromDomain: 'mail.test', captured: true, dkimSigned: false };
-  const world: World = {
-    database,
-    clock: systemClock,
-    log: pino({ level: 'silent' }),
-    install: { ...install, demo: false, keys: makeKeys(secretKey) },
-  };
+  const world = aWorldAt(addresses, secretKey, 2);
   const [vendor, partner] = [await aVendor(world), await aPartner(world)];
   await aPartnership(world, { vendor, partner });
   const callers = { vendorCaller: aVendorCaller(world, vendor), partnerCaller: aPartnerCaller(world, partner) };
@@ -62,9 +54,10 @@ export async function setStage({ connections, approvals }: { connections: number
   return {
     databaseUrl: server.url,
     vendor: callers.vendorCaller,
+    setting: { addresses, secretKey, vendor },
     ...{ fundId: fund.fundId, shareMinor, requestIds },
     close: async () => {
-      await database.close();
+      await world.database.close();
       await server.stop();
     },
   };
