@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { afterEach } from 'vitest';
 import type { Actor } from '#campaigns/kernel/context.ts';
 import type { VendorId } from '#campaigns/kernel/ids.ts';
 import type { CreatePaymentRunInput } from '#campaigns/mdf/settlement/schema.ts';
+import { atEndOfTest } from '#tests/setup/endings.ts';
 import type { TestDatabase } from '#tests/setup/test-database.ts';
 
 export type PayingTask = { addresses: TestDatabase; vendorId: VendorId; actor: Actor; run: CreatePaymentRunInput };
@@ -21,7 +21,7 @@ export type PayingProcess = {
 
 let bundle: Promise<string> | undefined;
 const children = new Set<ChildProcess>();
-afterEach(() => {
+atEndOfTest(() => {
   for (const child of children) child.kill('SIGKILL');
 });
 

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { afterEach } from 'vitest';
+import { atEndOfTest } from '#tests/setup/endings.ts';
 import type { TestDatabase } from '#tests/setup/test-database.ts';
 
 export type TrackingProcess = {
@@ -37,7 +37,7 @@ const children = new Set<ChildProcess>();
 const killAll = () => {
   for (const child of children) child.kill('SIGKILL');
 };
-afterEach(killAll);
+atEndOfTest(killAll);
 process.once('exit', killAll);
 
 /** The web process as far as tracking goes, alone in a process of its own, so that it can be killed. */

@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { afterEach } from 'vitest';
 import type { SendingPace } from '#campaigns/delivery/sending-desk.ts';
 import type { SocialPace } from '#campaigns/social/social-pace.ts';
+import { atEndOfTest } from '#tests/setup/endings.ts';
 import type { TestDatabase } from '#tests/setup/test-database.ts';
 
 export type WorkerProcess = {
@@ -35,7 +35,7 @@ const children = new Set<ChildProcess>();
 const killAll = () => {
   for (const child of children) child.kill('SIGKILL');
 };
-afterEach(killAll);
+atEndOfTest(killAll);
 process.once('exit', killAll);
 
 /** A real worker in a process of its own, ready to work. */

@@ -1,6 +1,6 @@
-import { afterAll } from 'vitest';
 import type { Database } from '#prisma/client.ts';
 import { buildWorld, connect, type TestWorld, type WorldOptions } from './build-world.ts';
+import { atEndOfFile } from './endings.ts';
 import { type TestDatabase, workerDatabase } from './test-database.ts';
 
 export { aClock, quietLog, type TestClock, type TestWorld } from './build-world.ts';
@@ -27,7 +27,7 @@ function databaseOf(addresses: TestDatabase): Database {
   return database;
 }
 
-afterAll(async () => {
+atEndOfFile(async () => {
   await Promise.all([...databases.values()].map((database) => database.close()));
   databases.clear();
 });

@@ -1,4 +1,3 @@
-import { afterEach } from 'vitest';
 import { advanceMailing } from '#campaigns/delivery/advance-mailing.ts';
 import type { SendingCaller } from '#campaigns/delivery/sending-batch.ts';
 import { makeSendingDesk, type SendingPace } from '#campaigns/delivery/sending-desk.ts';
@@ -7,9 +6,10 @@ import { makeSmtpMailer } from '#campaigns/delivery/transports/smtp.ts';
 import { inTransaction, type PartnerCaller } from '#campaigns/kernel/context.ts';
 import type { MailingId } from '#campaigns/kernel/ids.ts';
 import { anSmtpSink, type SmtpSink } from '#tests/fakes/smtp-sink.ts';
+import { atEndOfTest } from '#tests/setup/endings.ts';
 
 const toClose: (() => Promise<void>)[] = [];
-afterEach(async () => {
+atEndOfTest(async () => {
   for (const close of toClose.splice(0).reverse()) await close();
 });
 
