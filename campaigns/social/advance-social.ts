@@ -10,6 +10,7 @@ import type { Picture, Session, SocialNetwork } from './networks/network.ts';
 import { LATE_MS, releasePosts } from './release-posts.ts';
 import { markForRepair, renewAccount } from './renew-account.ts';
 import { NetworkName, PostContent } from './schema.ts';
+import { settleDisconnected } from './settle-disconnected.ts';
 import { afterLook, afterPublish, afterRemove, type Settlement } from './settlement.ts';
 import type { SocialCaller } from './social-caller.ts';
 import type { SocialPace } from './social-pace.ts';
@@ -28,6 +29,7 @@ const AT_A_TIME = 25;
  */
 export async function advanceSocial(caller: AdvancingCaller): Promise<boolean> {
   await renewDue(caller);
+  await settleDisconnected(caller);
   await releasePosts(caller);
   for (let done = 0; done < AT_A_TIME; done += 1) {
     if (caller.stopping.aborted) return false;

@@ -86,7 +86,7 @@ export async function findDuePartners(system: SystemDb): Promise<{ partnerId: Pa
     SELECT "partnerId" FROM "SocialPartnerPost" WHERE "state" = 'approved' AND "dueAt" <= now()
     UNION
     SELECT p."partnerId" FROM "SocialPublication" p JOIN "SocialAccount" a ON a."partnerId" = p."partnerId" AND a."id" = p."accountId"
-    WHERE p."dueAt" <= now() AND a."status" = 'connected' AND coalesce(a."pausedUntil" <= now(), true)
+    WHERE p."dueAt" <= now() AND a."status" <> 'needs_repair' AND coalesce(a."pausedUntil" <= now(), true)
     UNION
     SELECT "partnerId" FROM "SocialAccount" WHERE "status" = 'connected' AND "renewAt" <= now()
     LIMIT 1000`;

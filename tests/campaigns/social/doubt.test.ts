@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PublicationId } from '#campaigns/kernel/ids.ts';
+import { findDuePartners } from '#campaigns/social/claim-publication.sql.ts';
+import { disconnectAccount } from '#campaigns/social/disconnect-account.ts';
 import { followPost } from '#campaigns/social/follow-post.ts';
 import { recallPost } from '#campaigns/social/publish-post.ts';
 import { resolveDoubt } from '#campaigns/social/resolve-doubt.ts';
@@ -107,4 +109,27 @@ test('recalled while in doubt: what went out is listed as not taken back, what d
     expect(await publications()).toMatchObject([{ state }]);
     expect(fake.tries).toHaveLength(tries);
   }
+});
+
+test('what was in doubt, on the wire or to be taken back when its account was disconnected does not wait for ever', async () => {
+  const there = await aSocialWorld(fake);
+  const { caller, partner, world, work, publications } = there;
+  const accountId = await anAccount(caller, fake, 'mastodon');
+  await aPost(there, { topicId: await aTopic(there), content: { networks: ['mastodon'] } });
+  await work();
+  await disconnectAccount(caller, { accountId });
+  const { system } = world.database;
+  for (const [state, after] of [
+    ['unknown', { state: 'unknown', asks: true }],
+    ['sending', { state: 'unknown', asks: true }],
+    ['removing', { state: 'not_removed', asks: false }],
+  ] as const) {
+    const past = { state, claimedBy: 'a worker', dueAt: new Date(world.clock.now().getTime() - 1_000) };
+    await caller.inScope((ctx) => ctx.db.socialPublication.updateMany({ data: past }));
+    expect((await findDuePartners(system)).map(({ partnerId }) => partnerId)).toContain(partner.id);
+    await work();
+    expect(await publications(), state).toMatchObject([{ ...after, reason: 'disconnected' }]);
+    expect((await findDuePartners(system)).map(({ partnerId }) => partnerId)).not.toContain(partner.id);
+  }
+  expect([fake.tries.length, fake.posts.length]).toEqual([1, 1]);
 });
