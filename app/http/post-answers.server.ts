@@ -1,7 +1,6 @@
 import { type ApprovalFacts, parseApprovalToken } from '#campaigns/social/approval-token.ts';
 import { decidePartnerPost } from '#campaigns/social/decide-partner-post.ts';
-import { getPartnerPost, type PartnerPostView } from '#campaigns/social/partner-post-queries.ts';
-import { listWaitingPosts } from '#campaigns/social/read-social-page.ts';
+import { getPartnerPost, listWaitingPosts, type PartnerPostView } from '#campaigns/social/partner-post-queries.ts';
 import type { ApprovalAnswer, ApprovalPageInput } from '#campaigns/social/schema.ts';
 import { notFoundAddress } from './form.server.ts';
 import type { PublicParts } from './public.server.ts';

@@ -41,21 +41,24 @@ const SELECT = {
   post: { select: { title: true, content: true, topic: { select: { name: true } } } },
 } as const;
 
-/** Copies that wait for an answer, the next due first; or all the others, newest first. */
-export async function listPartnerPosts(ctx: PartnerCtx, which: 'waiting' | 'answered'): Promise<PartnerPostRow[]> {
-  const waiting = ['waiting', 'missed'];
-  const rows = await ctx.db.socialPartnerPost.findMany({
-    where: { partnerId: ctx.scope.partnerId, state: which === 'waiting' ? { in: waiting } : { notIn: waiting } },
-    orderBy: { dueAt: which === 'waiting' ? 'asc' : 'desc' },
-    take: 100,
+/** Copies that wait for an answer, the next due first. */
+export async function listWaitingRows(ctx: PartnerCtx): Promise<PartnerPostRow[]> {
+  return toRows(ctx, await findWaiting(ctx, 100));
+}
+
+/** Those that a screen shows whole, the next due first. */
+export async function listWaitingPosts(ctx: PartnerCtx): Promise<PartnerPostView[]> {
+  // Nothing of them is out: that comes after the answer.
+  return toViews(ctx, await findWaiting(ctx, 20), []);
+}
+
+function findWaiting(ctx: PartnerCtx, take: number): Promise<Stored[]> {
+  return ctx.db.socialPartnerPost.findMany({
+    where: { partnerId: ctx.scope.partnerId, state: { in: ['waiting', 'missed'] } },
+    orderBy: { dueAt: 'asc' },
+    take,
     select: SELECT,
   });
-  const names = await vendorNames(
-    ctx,
-    rows.map(({ vendorId }) => vendorId),
-  );
-  const { values } = await mergeValues(ctx);
-  return rows.map((row) => toRow(row, { names, values, publicUrl: ctx.install.publicUrl }));
 }
 
 /** All copies by pages, newest first. */
@@ -69,17 +72,11 @@ export async function pagePartnerPosts(
     take: limit + 1,
     select: SELECT,
   });
-  const names = await vendorNames(
-    ctx,
-    rows.map(({ vendorId }) => vendorId),
-  );
-  const { values } = await mergeValues(ctx);
-  const around = { names, values, publicUrl: ctx.install.publicUrl };
   return toPaged(
-    rows,
+    await toRows(ctx, rows),
     limit,
     (row) => row.id,
-    (row) => toRow(row, around),
+    (row) => row,
   );
 }
 
@@ -89,34 +86,56 @@ export async function getPartnerPost(ctx: PartnerCtx, partnerPostId: PartnerPost
     where: { partnerId_id: { partnerId: ctx.scope.partnerId, id: partnerPostId } },
     select: SELECT,
   });
-  if (!row) throw notFound('post', partnerPostId);
-  const names = await vendorNames(ctx, [row.vendorId]);
-  const { values } = await mergeValues(ctx);
-  const content = PostContent.parse(row.post.content);
-  const zones = ZoneValues.parse(row.zones);
-  const link = content.link && `${ctx.install.publicUrl}${SHORT_LINK}`;
-  return {
-    ...toRow(row, { names, values, publicUrl: ctx.install.publicUrl }),
-    ...{ vendorId: row.vendorId as VendorId, postId: row.postId as SocialPostId },
-    ...{ zones: content.zones, values: zones, link: content.link, decidedBy: row.decidedBy },
-    texts: content.networks.map((network) => ({
-      network,
-      text: postText({ content, network, partner: values, zones, link }),
-    })),
-    image: content.image && { path: publicImagePath(content.image), alt: content.image.alt },
-    publications: await listPublications(ctx, { partnerPostId }),
-  };
+  const [view] = row ? await toViews(ctx, [row], await listPublications(ctx, { partnerPostId })) : [];
+  if (!view) throw notFound('post', partnerPostId);
+  return view;
 }
 
 type Stored = {
   id: string;
   vendorId: string;
+  postId: string;
   state: string;
   dueAt: Date;
   zones: unknown;
+  decidedBy: string;
   post: { title: string; content: unknown; topic: { name: string } };
 };
-type Around = { names: Map<string, string>; values: MergeValues; publicUrl: string };
+type Around = { names: Map<string, string>; values: MergeValues };
+
+async function aroundOf(ctx: PartnerCtx, rows: readonly Stored[]): Promise<Around> {
+  const names = await vendorNames(
+    ctx,
+    rows.map(({ vendorId }) => vendorId),
+  );
+  return { names, values: (await mergeValues(ctx)).values };
+}
+
+async function toRows(ctx: PartnerCtx, rows: readonly Stored[]): Promise<PartnerPostRow[]> {
+  const around = await aroundOf(ctx, rows);
+  return rows.map((row) => toRow(row, around));
+}
+
+async function toViews(
+  ctx: PartnerCtx,
+  rows: readonly Stored[],
+  publications: PublicationRow[],
+): Promise<PartnerPostView[]> {
+  const around = await aroundOf(ctx, rows);
+  return rows.map((row) => {
+    const content = PostContent.parse(row.post.content);
+    const values = ZoneValues.parse(row.zones);
+    const link = content.link && `${ctx.install.publicUrl}${SHORT_LINK}`;
+    const filled = { content, partner: around.values, zones: values, link };
+    return {
+      ...toRow(row, around),
+      ...{ vendorId: row.vendorId as VendorId, postId: row.postId as SocialPostId },
+      ...{ zones: content.zones, values, link: content.link, decidedBy: row.decidedBy, publications },
+      texts: content.networks.map((network) => ({ network, text: postText({ ...filled, network }) })),
+      image: content.image && { path: publicImagePath(content.image), alt: content.image.alt },
+    };
+  });
+}
 
 function toRow({ id, vendorId, state, dueAt, zones, post }: Stored, { names, values }: Around): PartnerPostRow {
   const content = PostContent.parse(post.content);

@@ -20,6 +20,7 @@ export const PARTNER_POST_MOVES = {
   withdrawn: [],
 } as const satisfies Record<PartnerPostState, readonly PartnerPostState[]>;
 
+/** Only `sending` may have reached the network; only from there, and when nothing is found, does it go back. */
 export type PublicationState =
   | 'queued'
   | 'claimed'
@@ -31,20 +32,6 @@ export type PublicationState =
   | 'removing'
   | 'removed'
   | 'not_removed';
-
-/** Only `sending` may have reached the network; only from there, and when nothing is found, does it go back. */
-export const PUBLICATION_MOVES = {
-  queued: ['claimed', 'cancelled', 'failed'],
-  claimed: ['queued', 'sending', 'failed', 'cancelled'],
-  sending: ['published', 'queued', 'failed', 'unknown', 'removing'],
-  unknown: ['published', 'queued', 'failed', 'removing', 'cancelled'],
-  published: ['removing'],
-  removing: ['removed', 'not_removed'],
-  failed: [],
-  cancelled: [],
-  removed: [],
-  not_removed: ['removing'],
-} as const satisfies Record<PublicationState, readonly PublicationState[]>;
 
 /** States from which `to` can be reached. */
 export function statesBefore<S extends string>(moves: Record<S, readonly S[]>, to: S): S[] {

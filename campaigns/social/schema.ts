@@ -196,10 +196,11 @@ export const SaveZones = PartnerPostIdInput.extend({ zones: ZoneValues });
 export type SaveZones = z.infer<typeof SaveZones>;
 export const DecidePartnerPost = PartnerPostIdInput.extend({ answer: z.enum(['approve', 'decline']) });
 export type DecidePartnerPost = z.infer<typeof DecidePartnerPost>;
-export const PublicationIdInput = z.object({ publicationId: PublicationId });
-export type PublicationIdInput = z.infer<typeof PublicationIdInput>;
 /** What a person says of a publication in doubt. */
-export const ResolveDoubt = PublicationIdInput.extend({ answer: z.enum(['look', 'went_out', 'did_not']) });
+export const ResolveDoubt = z.object({
+  publicationId: PublicationId,
+  answer: z.enum(['look', 'went_out', 'did_not']),
+});
 export type ResolveDoubt = z.infer<typeof ResolveDoubt>;
 export const CapturedPostIdInput = z.object({ capturedPostId: CapturedPostId });
 export type CapturedPostIdInput = z.infer<typeof CapturedPostIdInput>;

@@ -3,7 +3,7 @@ import type { PartnerCaller, PartnerCtx } from '#campaigns/kernel/context.ts';
 import type { SystemMailer } from '#campaigns/kernel/mail.ts';
 import { type AccountRow, listRepairs } from './account-queries.ts';
 import { APPROVAL_DAYS, approvalToken } from './approval-token.ts';
-import { listPartnerPosts, type PartnerPostRow } from './partner-post-queries.ts';
+import { listWaitingRows, type PartnerPostRow } from './partner-post-queries.ts';
 
 type News = { posts: PartnerPostRow[]; accounts: AccountRow[]; people: { address: string; name: string }[] };
 
@@ -32,7 +32,7 @@ export async function sendApprovals(caller: PartnerCaller & { systemMailer: Syst
 }
 
 async function readNews(ctx: PartnerCtx): Promise<News> {
-  const posts = await listPartnerPosts(ctx, 'waiting');
+  const posts = await listWaitingRows(ctx);
   const accounts = await listRepairs(ctx);
   const rows = await ctx.db.membership.findMany({
     where: { partnerId: ctx.scope.partnerId, revokedAt: null, role: { in: ['owner', 'marketer'] } },

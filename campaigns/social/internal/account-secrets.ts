@@ -17,7 +17,7 @@ export function sealSecrets(keys: Keys, owner: Owner, secrets: Secrets): string 
 }
 
 /** @throws DomainError expired when the key it was sealed with is gone: the account has to be connected again */
-export function openSecrets(keys: Keys, owner: Owner, sealed: string): Secrets {
+function openSecrets(keys: Keys, owner: Owner, sealed: string): Secrets {
   const text = unseal(keys, 'social-token', { sealed, owner: nameOf(owner) });
   if (text === null)
     throw new DomainError('expired', `tokens of ${owner.accountId} do not open`, {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { PartnerPostId } from '#campaigns/kernel/ids.ts';
 import { approvalToken } from '#campaigns/social/approval-token.ts';
-import { getPartnerPost, listPartnerPosts } from '#campaigns/social/partner-post-queries.ts';
+import { getPartnerPost, listWaitingRows } from '#campaigns/social/partner-post-queries.ts';
 import { aPost, aTopic } from '#tests/factories/social.ts';
 import { aPartnerWorld } from '#tests/setup/partner-world.ts';
 import { type WebStand, webStand } from '../harness/web-stand.ts';
@@ -20,7 +20,7 @@ async function aWaitingPost() {
   const { partner, partnerCaller } = made;
   const topicId = await aTopic(made, 'requires_approval');
   await aPost(made, { topicId, content: { networks: ['linkedin'] } });
-  const [copy] = await partnerCaller.inScope((ctx) => listPartnerPosts(ctx, 'waiting'));
+  const [copy] = await partnerCaller.inScope(listWaitingRows);
   const partnerPostId = copy?.id as PartnerPostId;
   const linkFor = (hours: number) =>
     `/posts/${approvalToken(stand.world.install.keys, {

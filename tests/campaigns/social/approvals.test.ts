@@ -5,7 +5,7 @@ import { approvalToken, parseApprovalToken } from '#campaigns/social/approval-to
 import { findPartnersToMail } from '#campaigns/social/claim-publication.sql.ts';
 import { decidePartnerPost, saveZones } from '#campaigns/social/decide-partner-post.ts';
 import { followPost } from '#campaigns/social/follow-post.ts';
-import { getPartnerPost, listPartnerPosts } from '#campaigns/social/partner-post-queries.ts';
+import { getPartnerPost, listWaitingRows } from '#campaigns/social/partner-post-queries.ts';
 import { withdrawPost } from '#campaigns/social/publish-post.ts';
 import { sendApprovals } from '#campaigns/social/send-approvals.ts';
 import { anAccount, aPost, aTopic } from '#tests/factories/social.ts';
@@ -24,7 +24,7 @@ async function aWaitingPost() {
   await anAccount(there.caller, fake, 'mastodon');
   const topicId = await aTopic(there, 'requires_approval');
   const postId = await aPost(there, { topicId, content: { networks: ['mastodon'] } });
-  const [copy] = await there.caller.inScope((ctx) => listPartnerPosts(ctx, 'waiting'));
+  const [copy] = await there.caller.inScope(listWaitingRows);
   const mails: SystemMail[] = [];
   const mail = () => sendApprovals({ ...there.caller, systemMailer: async (one) => void mails.push(one) });
   return { ...there, topicId, postId, partnerPostId: copy?.id as PartnerPostId, mails, mail };
