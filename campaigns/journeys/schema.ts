@@ -3,7 +3,6 @@ import { CONTACT_TEXT_FIELDS, Tag } from '#campaigns/contacts/schema.ts';
 import {
   ActivationId,
   AudienceId,
-  EnrollmentId,
   FormId,
   GroupId,
   JourneyId,
@@ -245,6 +244,3 @@ export type EnrollmentListInput = z.infer<typeof EnrollmentListInput>;
 
 export const OfferedJourneyPageInput = OfferedJourneyInput.extend({ view: JourneyView });
 export const ActivationPageInput = EnrollmentListInput.extend({ view: JourneyView });
-
-export const EnrollmentIdInput = ActivationIdInput.extend({ enrollmentId: EnrollmentId });
-export type EnrollmentIdInput = z.infer<typeof EnrollmentIdInput>;

@@ -1,4 +1,5 @@
 import type { Step, StepOf, Wait } from '#campaigns/journeys/schema.ts';
+import { conditionInWords } from './condition-in-words.ts';
 import { minutesInWords, type T } from './minutes-in-words.ts';
 
 /** Names of templates by version, where who looks knows them. */
@@ -13,7 +14,7 @@ export function stepInWords(t: T, step: Step, templates: TemplateNames): string 
       return waitInWords(t, step.wait);
     case 'wait_for':
       return t('journeys.says.waitFor', {
-        what: t(`journeys.when.${step.when.kind}`),
+        what: conditionInWords(t, step.when),
         time: minutesInWords(t, step.timeoutMinutes),
       });
     case 'branch':
@@ -43,9 +44,8 @@ function changeInWords(t: T, change: StepOf<'update'>['change']): string {
 
 /** What a way is called: when people go it. */
 export function wayInWords(t: T, step: Step, way: string): string {
-  if (step.kind === 'wait_for')
-    return way === 'timeout' ? t('journeys.ways.timeout') : t(`journeys.when.${step.when.kind}`);
+  if (step.kind === 'wait_for') return way === 'timeout' ? t('journeys.ways.timeout') : conditionInWords(t, step.when);
   if (step.kind !== 'branch') return '';
   const asked = step.cases[Number(way.slice('case_'.length)) - 1];
-  return asked ? t(`journeys.when.${asked.when.kind}`) : t('journeys.ways.otherwise');
+  return asked ? conditionInWords(t, asked.when) : t('journeys.ways.otherwise');
 }

@@ -1,8 +1,6 @@
-import type words from '#app/i18n/en/journeys.json';
-import type { useT } from '#app/i18n/use-t.tsx';
 import type { Step } from '#campaigns/journeys/schema.ts';
-
-type T = ReturnType<typeof useT<typeof words>>;
+import { conditionInWords } from './condition-in-words.ts';
+import type { T } from './minutes-in-words.ts';
 
 /** Where a step leads, a line for each way. */
 export function waysInWords(t: T, step: Step, steps: readonly Step[]): string[] {
@@ -15,12 +13,12 @@ export function waysInWords(t: T, step: Step, steps: readonly Step[]): string[] 
       return [];
     case 'branch':
       return [
-        ...step.cases.map(({ when, next }) => line(t(`journeys.when.${when.kind}`), next, 'nowhere')),
+        ...step.cases.map(({ when, next }) => line(conditionInWords(t, when), next, 'nowhere')),
         line(t('journeys.ways.otherwise'), step.otherwise, 'nowhere'),
       ];
     case 'wait_for':
       return [
-        line(t(`journeys.when.${step.when.kind}`), step.next, 'nowhere'),
+        line(conditionInWords(t, step.when), step.next, 'nowhere'),
         line(t('journeys.ways.timeout'), step.timeoutNext, 'nowhere'),
       ];
     default:
