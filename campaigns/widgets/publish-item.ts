@@ -2,6 +2,7 @@ import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type VendorCaller } from '#campaigns/kernel/context.ts';
 import { DomainError, notFound } from '#campaigns/kernel/errors.ts';
+import { requireImageWords } from './internal/require-image-words.ts';
 import { itemStatesBefore } from './item-status.ts';
 import type { ItemIdInput, ItemStatus } from './schema.ts';
 
@@ -37,11 +38,7 @@ async function move(caller: VendorCaller, itemId: string, to: ItemStatus, dates:
       select: { status: true, imageSha256: true, imageAlt: true },
     });
     if (!item) throw notFound('item', itemId);
-    if (to === 'published' && item.imageSha256 && !item.imageAlt)
-      throw new DomainError('invalid', `item ${itemId} has a picture without words`, {
-        show: 'Say in words what the picture shows, then publish.',
-        fields: { imageAlt: 'Say in words what the picture shows.' },
-      });
+    requireImageWords(itemId, { status: to, hasImage: item.imageSha256 !== null, imageAlt: item.imageAlt });
     const { count } = await ctx.db.widgetItem.updateMany({
       where: { vendorId, id: itemId, status: { in: itemStatesBefore(to) } },
       data: { status: to, ...dates, updatedAt: ctx.clock.now() },

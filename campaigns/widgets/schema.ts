@@ -5,9 +5,14 @@ import { IanaZone, LocalTime } from '#campaigns/kernel/time.ts';
 const line = (max: number) => z.string().trim().max(max, `is longer than ${max} characters`);
 const named = (max: number) => line(max).min(1, 'is missing');
 
-/** An address that a visitor may be sent to. */
+/** May a visitor be sent there? No name and password, nothing but the web. */
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^\s/?#@]+([/?#]\S*)?$/i.test(text);
+}
+
+/** Such an address, or none. */
 const WebAddress = line(2_000).refine(
-  (text) => text === '' || /^https?:\/\/[^\s/?#@]+([/?#]\S*)?$/i.test(text),
+  (text) => text === '' || isWebAddress(text),
   'is not an address like https://www.example.com/page',
 );
 

@@ -3,13 +3,14 @@ import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type VendorCaller } from '#campaigns/kernel/context.ts';
 import { notFound } from '#campaigns/kernel/errors.ts';
 import { checkMeantFor } from '#campaigns/partners/meant-for-queries.ts';
+import { requireImageWords } from './internal/require-image-words.ts';
 import { eventTimesOf } from './item-times.ts';
 import { type ItemKind, UpdateItem } from './schema.ts';
 
 /**
  * Changes what an item says. One that is published changes on every website within seconds.
  *
- * @throws DomainError not_found; invalid when an event has no start
+ * @throws DomainError not_found; invalid when an event has no start, or a picture that is shown loses its words
  */
 export async function updateItem(caller: VendorCaller, given: UpdateItem): Promise<void> {
   authorize(caller.actor, 'item:write');
@@ -18,9 +19,11 @@ export async function updateItem(caller: VendorCaller, given: UpdateItem): Promi
     const { vendorId } = ctx.scope;
     const before = await ctx.db.widgetItem.findUnique({
       where: { vendorId_id: { vendorId, id: itemId } },
-      select: { kind: true, title: true, datedAt: true },
+      select: { kind: true, status: true, title: true, datedAt: true, imageSha256: true },
     });
     if (!before) throw notFound('item', itemId);
+    const { status, imageSha256 } = before;
+    requireImageWords(itemId, { status, hasImage: imageSha256 !== null, imageAlt: fields.imageAlt });
     await checkMeantFor(ctx, fields);
     const times = eventTimesOf(before.kind as ItemKind, fields);
     await ctx.db.widgetItem.updateMany({

@@ -1,4 +1,5 @@
 import { convert } from 'html-to-text';
+import { isWebAddress } from '../schema.ts';
 
 /** One item as a feed or a calendar says it, made plain and cut to what an item may hold. */
 export type FeedEntry = {
@@ -42,7 +43,7 @@ export function plainLine(markup: string, max: number): string {
 /** A web address, or "" where there is none that a visitor may be sent to. */
 export function webAddress(text: string): string {
   const url = text.trim();
-  return url.length <= 2_000 && /^https?:\/\/[^\s/?#@]+([/?#]\S*)?$/i.test(url) ? url : '';
+  return url.length <= 2_000 && isWebAddress(url) ? url : '';
 }
 
 /** The line that each match begins at, from 1. */

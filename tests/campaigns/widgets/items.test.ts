@@ -47,19 +47,21 @@ test('B 38: an item leads to a web address and nowhere else', () => {
     expect(CreateItem.safeParse({ kind: 'news', title: 'A', url }).success).toBe(true);
 });
 
-test('a picture is drawn anew; without words for it an item is not published', async () => {
+test('a picture is drawn anew; without words for it an item is not published, and one that is keeps them', async () => {
   const { vendorCaller } = await aPartnerWorld();
   const files = await aFileStore();
   const { itemId } = await createItem(vendorCaller, { kind: 'product', title: 'Inverter 8' });
   await setItemImage({ ...vendorCaller, files }, { itemId, bytes: await aPicture(), fileName: 'inverter.png' });
-  await expect(publishItem(vendorCaller, { itemId })).rejects.toMatchObject({
-    fields: { imageAlt: expect.any(String) },
-  });
+  const noWords = { fields: { imageAlt: expect.any(String) } };
+  await expect(publishItem(vendorCaller, { itemId })).rejects.toMatchObject(noWords);
   await updateItem(vendorCaller, { itemId, title: 'Inverter 8', imageAlt: 'A white box on a wall' });
   await publishItem(vendorCaller, { itemId });
+  await expect(updateItem(vendorCaller, { itemId, title: 'Inverter 8' })).rejects.toMatchObject(noWords);
   const item = await vendorCaller.inScope((ctx) => getItem(ctx, itemId));
+  expect(item.imageAlt).toBe('A white box on a wall');
   expect(item.image?.path).toMatch(/^\/a\/[0-9a-f]{64}\.(png|jpg)$/);
   await removeItemImage(vendorCaller, { itemId });
+  await updateItem(vendorCaller, { itemId, title: 'Inverter 8' });
   expect((await vendorCaller.inScope((ctx) => getItem(ctx, itemId))).image).toBeNull();
 });
 
