@@ -1,17 +1,17 @@
 import type { PartnerCaller } from '#campaigns/kernel/context.ts';
 import type { ActivationId } from '#campaigns/kernel/ids.ts';
 import { aVendor, aVendorCaller } from '../factories/accounts.ts';
-import { someContacts } from '../factories/contacts.ts';
 import { aTemplate } from '../factories/content.ts';
 import { aDefinition, aRunningJourney, DAY_MINUTES, runJourney } from '../factories/journeys.ts';
 import { aPartner, aPartnerCaller, aPartnership } from '../factories/partners.ts';
 import { dueInBatches } from './journey/due-in-batches.sql.ts';
+import { aListOf } from './leads/contacts.sql.ts';
 import { aBenchWorld } from './leads/place.ts';
 
 // People inside a journey whose wait has ended: each goes on, is asked a question, is given a mail (a delivery row) and
 // waits again: three steps. Two workers. Beside it bare UPDATEs of the same rows in the same batches.
 const SIZES = [Number(process.env.FEW ?? 10_000), Number(process.env.PEOPLE ?? 200_000)];
-const [WORKERS, STEPS_EACH, CHUNK] = [2, 3, 1_000];
+const [WORKERS, STEPS_EACH] = [2, 3];
 
 const { world, stop } = await aBenchWorld();
 try {
@@ -35,7 +35,7 @@ async function measure(people: number) {
   const [vendor, partner] = [await aVendor(world), await aPartner(world)];
   await aPartnership(world, { vendor, partner });
   const [vendorCaller, partnerCaller] = [aVendorCaller(world, vendor), aPartnerCaller(world, partner)];
-  for (let made = 0; made < people; made += CHUNK) await someContacts(partnerCaller, Math.min(CHUNK, people - made));
+  await aListOf(partnerCaller, people, 1);
   const { versionId: templateVersionId } = await aTemplate(world, vendor);
   const wait = { kind: 'duration', minutes: DAY_MINUTES };
   const definition = aDefinition([
