@@ -7,6 +7,8 @@ import { clippedTextsOf, plainWordsOf } from './support/plain-words.ts';
 import { wordsOf } from './support/rich-world.ts';
 
 test.describe.configure({ timeout: 900_000 });
+// As in screens.spec, whose world this one looks at too.
+test.use({ trace: 'off' });
 
 test('R34: every word of every screen comes from a catalogue, and fits a phone when it is 40 % longer', async ({
   baseURL,
