@@ -38,7 +38,8 @@ const STEPS: Step[] = [
   { name: 'templates', run: () => runVitest(['tests/templates']) },
   { name: 'unit and integration', run: () => runVitest(['--exclude=tests/templates/**']) },
   { name: 'build', run: () => check(buildProduct()), neededByTheRest: true },
-  { name: 'end to end', run: runPlaywright },
+  { name: 'launcher', run: () => runPlaywright('playwright.demo.config.ts') },
+  { name: 'end to end', run: () => runPlaywright('playwright.config.ts') },
 ];
 
 /** npm test: proves everything, one step after the other. One that fails does not hide what the others say. */
@@ -107,10 +108,10 @@ async function runVitest(which: string[]): Promise<Count> {
   return countOf(code, report?.numPassedTests, report?.numFailedTests);
 }
 
-async function runPlaywright(): Promise<Count> {
+async function runPlaywright(config: string): Promise<Count> {
   rmSync(PLAYWRIGHT_REPORT, { force: true });
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT_REPORT };
-  const code = await node('@playwright/test/cli.js', ['test', '--reporter=list,json'], env);
+  const code = await node('@playwright/test/cli.js', ['test', `--config=${config}`, '--reporter=list,json'], env);
   const stats = readReport<{ stats: { expected: number; unexpected: number; flaky: number } }>(
     PLAYWRIGHT_REPORT,
   )?.stats;
