@@ -21,6 +21,7 @@ type Known = {
 
 const sent = (house: FullHouse) => ({ launchId: house.sentLaunchId });
 const vendorLead = (house: FullHouse) => ({ leadId: house.vendorLeadId });
+const POST = { topicId: `sto_${'0'.repeat(26)}`, title: 'A', networks: ['x'], all: 'B' };
 const NOBODYS_PARTNER = 'prt_00000000000000000000000000';
 const QUESTIONS = { heading: 'A', button: 'B', thanks: 'C', 'ask.firstName': 'required' };
 const FORM_CONTENT = {
@@ -72,7 +73,8 @@ export const KNOWN: Record<string, Known> = {
   '/partner/website/:widgetId': { forms: { save: { name: 'A' } } },
   '/vendor/social/:postId': {
     forms: {
-      save: { topicId: `sto_${'0'.repeat(26)}`, title: 'A', networks: ['x'], all: 'B' },
+      save: POST,
+      publish: POST,
       image: { alt: 'A' },
     },
   },
