@@ -4,6 +4,7 @@ import { findPublishedBrandKit } from '#campaigns/content/brand-kit-queries.ts';
 import type { PartnerCtx } from '#campaigns/kernel/context.ts';
 import { type LaunchRow, listLaunches } from '#campaigns/launches/queries.ts';
 import { listRepairs } from '#campaigns/social/account-queries.ts';
+import { countWaitingPosts } from '#campaigns/social/partner-post-queries.ts';
 
 export type PartnerHome = {
   /** offered campaigns that this partner has not launched yet, newest first */
@@ -31,7 +32,7 @@ export async function getPartnerHome(ctx: PartnerCtx): Promise<PartnerHome> {
     working: launches.items.slice(0, 5),
     waiting: {
       leads: await ctx.db.lead.count({ where: { partnerId, status: 'offered' } }),
-      posts: await ctx.db.socialPartnerPost.count({ where: { partnerId, state: 'waiting' } }),
+      posts: await countWaitingPosts(ctx),
       claims: await ctx.db.claim.count({ where: { partnerId, status: 'info_requested' } }),
       requests: await ctx.db.fundRequest.count({ where: { partnerId, status: 'info_requested' } }),
     },

@@ -41,6 +41,13 @@ const SELECT = {
   post: { select: { title: true, content: true, topic: { select: { name: true } } } },
 } as const;
 
+const WAITING = { in: ['waiting', 'missed'] };
+
+/** How many copies wait for an answer. */
+export function countWaitingPosts(ctx: PartnerCtx): Promise<number> {
+  return ctx.db.socialPartnerPost.count({ where: { partnerId: ctx.scope.partnerId, state: WAITING } });
+}
+
 /** Copies that wait for an answer, the next due first. */
 export async function listWaitingRows(ctx: PartnerCtx): Promise<PartnerPostRow[]> {
   return toRows(ctx, await findWaiting(ctx, 100));
@@ -54,7 +61,7 @@ export async function listWaitingPosts(ctx: PartnerCtx): Promise<PartnerPostView
 
 function findWaiting(ctx: PartnerCtx, take: number): Promise<Stored[]> {
   return ctx.db.socialPartnerPost.findMany({
-    where: { partnerId: ctx.scope.partnerId, state: { in: ['waiting', 'missed'] } },
+    where: { partnerId: ctx.scope.partnerId, state: WAITING },
     orderBy: { dueAt: 'asc' },
     take,
     select: SELECT,

@@ -2,7 +2,8 @@ import { inTransaction, type PartnerCaller } from '#campaigns/kernel/context.ts'
 
 /**
  * Settles what was on the wire, in doubt, or to be taken back when its account was disconnected: nobody can ask the
- * network any more. What may be out is a person's to decide; what is out is listed as not taken back.
+ * network any more. What may be out is a person's to decide; what is out is listed as not taken back; what the network
+ * asked for once more in that moment does not go out.
  */
 export async function settleDisconnected(caller: PartnerCaller): Promise<void> {
   await inTransaction(caller, async (ctx) => {
@@ -17,6 +18,10 @@ export async function settleDisconnected(caller: PartnerCaller): Promise<void> {
     await ctx.db.socialPublication.updateMany({
       where: { ...where, state: 'removing' },
       data: { state: 'not_removed', ...settled },
+    });
+    await ctx.db.socialPublication.updateMany({
+      where: { ...where, state: { in: ['queued', 'claimed'] } },
+      data: { state: 'cancelled', ...settled },
     });
   });
 }

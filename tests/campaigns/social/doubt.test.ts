@@ -123,6 +123,7 @@ test('what was in doubt, on the wire or to be taken back when its account was di
     ['unknown', { state: 'unknown', asks: true }],
     ['sending', { state: 'unknown', asks: true }],
     ['removing', { state: 'not_removed', asks: false }],
+    ['queued', { state: 'cancelled', asks: false }],
   ] as const) {
     const past = { state, claimedBy: 'a worker', dueAt: new Date(world.clock.now().getTime() - 1_000) };
     await caller.inScope((ctx) => ctx.db.socialPublication.updateMany({ data: past }));
