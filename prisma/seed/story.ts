@@ -23,8 +23,9 @@ export function beginStory(owner: pg.Client, world: SeedWorld): Story {
   };
 }
 
+/** Later than all that is written: dates are kept to the millisecond, and rounded. */
 async function databaseTime(owner: pg.Client): Promise<Date> {
-  const { rows } = await owner.query<{ now: Date }>('SELECT clock_timestamp() AS now');
+  const { rows } = await owner.query<{ now: Date }>('SELECT clock_timestamp() AS now FROM pg_sleep(0.002)');
   return rows[0]?.now ?? new Date();
 }
 

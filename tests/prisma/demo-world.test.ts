@@ -75,20 +75,21 @@ test('the demo has the figures of a living product', async () => {
   );
   expect(contacts).toEqual([
     { slug: 'brightside', count: 243 },
-    { slug: 'kestrel', count: 60 },
+    { slug: 'kestrel', count: 61 },
   ]);
 });
 
-test('the demo has leads in each state, a deal that is won, and a post that waits for a person', async () => {
+test('the demo has leads in each state, deals that are won, and a post that waits for a person', async () => {
   const leads = await ask(`SELECT "origin", "status", count(*)::int FROM "Lead" GROUP BY 1, 2 ORDER BY 1, 2`);
   expect(leads).toEqual([
     { origin: 'partner', status: 'accepted', count: 1 },
     { origin: 'partner', status: 'offered', count: 1 },
-    { origin: 'partner', status: 'won', count: 1 },
+    { origin: 'partner', status: 'won', count: 2 },
     { origin: 'vendor', status: 'offered', count: 1 },
     { origin: 'vendor', status: 'unassigned', count: 1 },
   ]);
-  expect(await ask(`SELECT "status", "credit" FROM "Deal"`)).toEqual([{ status: 'won', credit: 'sourced' }]);
+  const deals = await ask(`SELECT "status", "credit", count(*)::int FROM "Deal" GROUP BY 1, 2`);
+  expect(deals).toEqual([{ status: 'won', credit: 'sourced', count: 2 }]);
   expect(await ask(`SELECT "flag" FROM "FormSubmission" WHERE "flag" IS NOT NULL`)).toEqual([{ flag: 'links' }]);
 });
 
@@ -126,6 +127,20 @@ test('the demo has a post that is out and seen, one that waits, one to come and 
       ...{ network, state: 'published', linked: true, clicks: expect.any(Number), shortLink: true, described: true },
     })),
   );
+});
+
+test('the demo has a claim that proves mail, posts and widgets, and a fund that came back', async () => {
+  const kinds = await ask<{ kind: string }>(
+    `SELECT DISTINCT e."kind" FROM "ClaimEvidence" e JOIN "Claim" c ON c."id" = e."claimId" WHERE c."status" = 'in_review'`,
+  );
+  expect(kinds.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['rendered_mail', 'send_totals', 'permalinks', 'widget_counts', 'invoice']),
+  );
+  const back = await ask(
+    `SELECT 1 FROM "Claim" c JOIN "Deal" d ON d."vendorId" = c."vendorId" AND d."partnerId" = c."partnerId"
+     WHERE c."status" = 'paid' AND d."status" = 'won'`,
+  );
+  expect(back).toHaveLength(1);
 });
 
 test('what launches say of themselves is what their rows say', async () => {
