@@ -9,6 +9,7 @@ import { DateTime, None, NumberText } from '#app/components/ui/format.tsx';
 import { Page, PageHeader } from '#app/components/ui/page-header.tsx';
 import { partnerLoader } from '#app/http/partner.server.ts';
 import { paths } from '#app/http/paths.ts';
+import statusWords from '#app/i18n/en/launch-status.json';
 import words from '#app/i18n/en/launches.json';
 import { pageTitle } from '#app/i18n/page-title.ts';
 import { useT } from '#app/i18n/use-t.tsx';
@@ -25,6 +26,7 @@ export const loader = partnerLoader(LaunchListInput, async ({ ctx, input }) => (
 
 export default function Launches() {
   const t = useT(words);
+  const ofStatus = useT(statusWords);
   const { page, statuses } = useLoaderData<typeof loader>();
   const choose = (
     <ButtonLink to={paths.partner.campaigns} variant="primary">
@@ -44,7 +46,7 @@ export default function Launches() {
           {
             name: 'status',
             label: t('launches.status'),
-            options: statuses.map((value) => ({ value, label: t(`launches.statuses.${value}`) })),
+            options: statuses.map((value) => ({ value, label: ofStatus(`launchStatus.${value}`) })),
           },
         ]}
         columns={[
