@@ -194,6 +194,8 @@ export const PartnerPostIdInput = z.object({ partnerPostId: PartnerPostId });
 export type PartnerPostIdInput = z.infer<typeof PartnerPostIdInput>;
 export const SaveZones = PartnerPostIdInput.extend({ zones: ZoneValues });
 export type SaveZones = z.infer<typeof SaveZones>;
+/** The screen's approval, with the words that stand there. */
+export const ApproveWithWords = SaveZones.extend({ zones: ZoneValues.default({}) });
 export const DecidePartnerPost = PartnerPostIdInput.extend({ answer: z.enum(['approve', 'decline']) });
 export type DecidePartnerPost = z.infer<typeof DecidePartnerPost>;
 /** What a person says of a publication in doubt. */
@@ -222,7 +224,8 @@ export const SavePostForm = PostIdInput.extend({
   campaignId: CampaignId.or(z.literal('')).default(''),
   title: Name,
   networks: z.array(NetworkName).min(1, 'Choose at least one network.'),
-  all: text(10_000),
+  // A draft may be kept before it says anything; publishing asks for it.
+  all: text(10_000).default(''),
   linkedin: text(10_000).default(''),
   facebook: text(10_000).default(''),
   x: text(10_000).default(''),

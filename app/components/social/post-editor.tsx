@@ -95,17 +95,22 @@ function WordsForm({ post, choices, refused, draft, onDraft }: WordsFormProps) {
             help={t('social.allTextHelp', { fields: FIELDS.map(place).join(', ') })}
             rows={5}
           />
-          {NETWORKS.map((network) => (
-            // What was written for a network is kept while it is not chosen.
-            <div key={network} hidden={!draft.networks.includes(network)}>
-              <TextareaRow
-                field={fields[network]}
-                label={t('social.ownText', { network: t(`social.networks.${network}`) })}
-                rows={2}
-                optional
-              />
+          <details open={NETWORKS.some((network) => post.content.texts[network])}>
+            <summary className="cursor-pointer font-medium">{t('social.ownTexts')}</summary>
+            <div className="mt-4 flex flex-col gap-5">
+              {NETWORKS.map((network) => (
+                // What was written for a network is kept while it is not chosen.
+                <div key={network} hidden={!draft.networks.includes(network)}>
+                  <TextareaRow
+                    field={fields[network]}
+                    label={t('social.ownText', { network: t(`social.networks.${network}`) })}
+                    rows={2}
+                    optional
+                  />
+                </div>
+              ))}
             </div>
-          ))}
+          </details>
           <InputRow field={fields.link} label={t('social.link')} help={t('social.linkHelp')} inputMode="url" optional />
           <InputRow
             field={fields.zoneText}

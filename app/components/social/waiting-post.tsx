@@ -7,11 +7,17 @@ import { DateTime } from '#app/components/ui/format.tsx';
 import words from '#app/i18n/en/social.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { PartnerPostView } from '#campaigns/social/partner-post-queries.ts';
+import type { NetworkName } from '#campaigns/social/schema.ts';
 
-/** One post as it will be on each network, with its answer; `editable` where its person is signed in. */
-export function WaitingPost({ post, editable }: { post: PartnerPostView; editable: boolean }) {
+type Props = {
+  post: PartnerPostView;
+  /** its person is signed in: the words may be changed, and what stands there is what is approved */
+  editable: boolean;
+};
+
+/** One post as it will be on each network, with its answer. */
+export function WaitingPost({ post, editable }: Props) {
   const t = useT(words);
-  const id = <input type="hidden" name="partnerPostId" value={post.id} />;
   return (
     <Card id={post.id} title={post.title} sentence={`${post.vendorName} · ${post.topicName}`} as="section">
       <div className="flex flex-col gap-5">
@@ -20,40 +26,52 @@ export function WaitingPost({ post, editable }: { post: PartnerPostView; editabl
         </p>
         {post.image ? <img src={post.image.path} alt={post.image.alt} className="max-w-80 rounded-md" /> : null}
         <dl className="flex flex-col gap-4">
-          {post.texts.map(({ network, text }) => (
-            <div key={network}>
-              <dt className="text-sm font-medium">{t(`social.networks.${network}`)}</dt>
-              <dd className="whitespace-pre-wrap">{text}</dd>
+          {[...networksByText(post)].map(([text, networks]) => (
+            <div key={text}>
+              <dt className="text-sm font-medium">
+                {networks.map((network) => t(`social.networks.${network}`)).join(', ')}
+              </dt>
+              <dd className="whitespace-pre-wrap wrap-anywhere">{text}</dd>
             </div>
           ))}
         </dl>
-        {editable && post.zones.length > 0 ? (
-          <Form method="post" className="flex flex-col items-start gap-3">
-            {id}
-            {post.zones.map((zone) => (
-              <TextareaRow
-                key={zone.name}
-                field={plainField(`zones.${zone.name}`, { value: post.values[zone.name] ?? zone.text })}
-                label={zone.label}
-                maxLength={zone.max}
-              />
-            ))}
-            <SubmitButton name="intent" value="words">
-              {t('social.saveWords')}
+        <Form method="post" className="flex flex-col items-start gap-4">
+          <input type="hidden" name="partnerPostId" value={post.id} />
+          {(editable ? post.zones : []).map((zone) => (
+            <TextareaRow
+              key={zone.name}
+              field={{
+                ...plainField(`zones.${zone.name}`, { value: post.values[zone.name] ?? zone.text }),
+                id: `${post.id}-${zone.name}`,
+              }}
+              label={zone.label}
+              maxLength={zone.max}
+            />
+          ))}
+          <div className="flex flex-wrap gap-3">
+            <SubmitButton {...answer(editable, 'approve')}>{t('social.approve')}</SubmitButton>
+            {editable && post.zones.length > 0 ? (
+              <SubmitButton name="intent" value="words" variant="quiet">
+                {t('social.saveWords')}
+              </SubmitButton>
+            ) : null}
+            <SubmitButton {...answer(editable, 'decline')} variant="quiet">
+              {t('social.decline')}
             </SubmitButton>
-          </Form>
-        ) : null}
-        <Form method="post" className="flex gap-3">
-          {id}
-          {editable ? <input type="hidden" name="intent" value="answer" /> : null}
-          <SubmitButton name="answer" value="approve">
-            {t('social.approve')}
-          </SubmitButton>
-          <SubmitButton name="answer" value="decline" variant="quiet">
-            {t('social.decline')}
-          </SubmitButton>
+          </div>
         </Form>
       </div>
     </Card>
   );
+}
+
+function answer(editable: boolean, value: 'approve' | 'decline') {
+  return { name: editable ? 'intent' : 'answer', value };
+}
+
+/** What most networks say alike is read once. */
+function networksByText({ texts }: PartnerPostView): Map<string, NetworkName[]> {
+  const found = new Map<string, NetworkName[]>();
+  for (const { network, text } of texts) found.set(text, [...(found.get(text) ?? []), network]);
+  return found;
 }

@@ -1,11 +1,12 @@
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
-import type { SocialPostId } from '#campaigns/kernel/ids.ts';
+import type { PartnerPostId, SocialPostId } from '#campaigns/kernel/ids.ts';
 import { createPost } from '#campaigns/social/create-post.ts';
+import { getPartnerPost, listWaitingRows } from '#campaigns/social/partner-post-queries.ts';
 import { getPost } from '#campaigns/social/post-queries.ts';
 import { aUser, aVendor, aVendorCaller } from '#tests/factories/accounts.ts';
 import { aPartner, aPartnerCaller, aPartnership } from '#tests/factories/partners.ts';
-import { aCapturedPost } from '#tests/factories/social.ts';
+import { aCapturedPost, aPost, aTopic } from '#tests/factories/social.ts';
 import { PUBLIC_URL, type WebStand, webStand } from '../harness/web-stand.ts';
 
 const PASSWORD = 'walrus under lamp post';
@@ -155,4 +156,45 @@ test('publishing saves what stands in the editor, for a time in its zone; a topi
 
   expect((await vendorBrowser.post('/vendor/social/topics', { intent: 'archive', topicId })).status).toBe(303);
   expect((await vendorBrowser.get('/vendor/social/topics')).text).toContain('No topic yet');
+});
+
+test('what a partner approves is what stands in its words, saved or not; what every network says is read once', async () => {
+  const { browser, partnerCaller, vendorCaller } = await aPartnerAtWork();
+  const topicId = await aTopic({ vendorCaller, partnerCaller }, 'requires_approval');
+  await aPost(
+    { vendorCaller, partnerCaller },
+    { topicId, title: 'To be asked', content: { networks: ['x', 'mastodon'] } },
+  );
+  await aPost({ vendorCaller, partnerCaller }, { topicId, title: 'To be declined', content: { networks: ['x'] } });
+  const [asked, other] = await partnerCaller.inScope(listWaitingRows);
+  if (!asked || !other) throw new Error('two posts wait');
+  const { text } = await browser.get('/partner/social');
+  expect(text).toContain('>X, Mastodon</dt>');
+  for (const { id } of [asked, other]) expect(text, 'each label has its own field').toContain(`for="${id}-intro"`);
+
+  const approve = (intro: string) =>
+    browser.post('/partner/social?index', { intent: 'approve', partnerPostId: asked.id, 'zones.intro': intro });
+  const refused = await approve('x'.repeat(61));
+  expect(refused.status).toBe(422);
+  const stateOf = (id: PartnerPostId) => partnerCaller.inScope((ctx) => getPartnerPost(ctx, id));
+  expect(await stateOf(asked.id)).toMatchObject({ state: 'waiting', values: {} });
+  expect((await approve('Typed and not saved.')).status).toBe(303);
+  expect(await stateOf(asked.id)).toMatchObject({ state: 'approved', values: { intro: 'Typed and not saved.' } });
+  const decline = { intent: 'decline', partnerPostId: other.id };
+  expect((await browser.post('/partner/social?index', decline)).status).toBe(303);
+  expect(await stateOf(other.id)).toMatchObject({ state: 'declined' });
+});
+
+test('a draft is kept before it says anything, and is not published so', async () => {
+  const { vendorBrowser, vendorCaller, topicId } = await aPartnerAtWork();
+  const { postId } = await createPost(vendorCaller, { topicId, title: 'Empty' });
+  const empty = { topicId, title: 'Empty for now', networks: ['x'], all: '' };
+  const post = (intent: string) => vendorBrowser.post(`/vendor/social/${postId}`, { ...empty, intent });
+  expect((await post('save')).status).toBe(303);
+  const refused = await post('publish');
+  expect(refused.status).toBe(422);
+  expect(refused.text).toContain('The post says nothing on X.');
+  expect(await vendorCaller.inScope((ctx) => getPost(ctx, postId))).toMatchObject({
+    ...{ title: 'Empty for now', status: 'draft' },
+  });
 });

@@ -53,7 +53,7 @@ export default function Accounts() {
   return (
     <Page>
       <PageHeader
-        title={t('social.accounts')}
+        title={t('social.title')}
         sentence={t('social.accountsSentence')}
         tabs={<SocialTabs captured={captured} />}
       />

@@ -30,7 +30,7 @@ export default function Calendar() {
   return (
     <Page>
       <PageHeader
-        title={t('social.calendar')}
+        title={t('social.title')}
         sentence={t('social.partnerCalendar')}
         tabs={<SocialTabs captured={captured} />}
       />

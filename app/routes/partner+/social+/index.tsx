@@ -19,7 +19,7 @@ import { useT } from '#app/i18n/use-t.tsx';
 import { decidePartnerPost, saveZones } from '#campaigns/social/decide-partner-post.ts';
 import { readSocialPage } from '#campaigns/social/read-social-page.ts';
 import { resolveDoubt } from '#campaigns/social/resolve-doubt.ts';
-import { DecidePartnerPost, ResolveDoubt, SaveZones } from '#campaigns/social/schema.ts';
+import { ApproveWithWords, PartnerPostIdInput, ResolveDoubt, SaveZones } from '#campaigns/social/schema.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, words, (t) => t('social.title'));
 
@@ -35,10 +35,15 @@ const SAID = {
 } as const;
 
 export const action = partnerActions({
-  answer: partnerIntent(DecidePartnerPost, async ({ caller, input, redirectWith }) => {
-    await decidePartnerPost(caller, input);
-    const said = input.answer === 'approve' ? 'social.approved' : 'social.declined';
-    return redirectWith(paths.partner.social, { message: say(words, said) });
+  approve: partnerIntent(ApproveWithWords, async ({ caller, input, redirectWith }) => {
+    const { partnerPostId, zones } = input;
+    if (Object.keys(zones).length > 0) await saveZones(caller, { partnerPostId, zones });
+    await decidePartnerPost(caller, { partnerPostId, answer: 'approve' });
+    return redirectWith(paths.partner.social, { message: say(words, 'social.approved') });
+  }),
+  decline: partnerIntent(PartnerPostIdInput, async ({ caller, input, redirectWith }) => {
+    await decidePartnerPost(caller, { ...input, answer: 'decline' });
+    return redirectWith(paths.partner.social, { message: say(words, 'social.declined') });
   }),
   words: partnerIntent(SaveZones, async ({ caller, input, redirectWith }) => {
     await saveZones(caller, input);

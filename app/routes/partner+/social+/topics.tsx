@@ -39,7 +39,7 @@ export default function Topics() {
   return (
     <Page>
       <PageHeader
-        title={t('social.topics')}
+        title={t('social.title')}
         sentence={t('social.topicsSentence')}
         tabs={<SocialTabs captured={captured} />}
       />

@@ -28,7 +28,7 @@ export default function Calendar() {
   }));
   return (
     <Page>
-      <PageHeader title={t('social.calendar')} sentence={t('social.vendorCalendar')} tabs={<VendorSocialTabs />} />
+      <PageHeader title={t('social.title')} sentence={t('social.vendorCalendar')} tabs={<VendorSocialTabs />} />
       <MonthCalendar month={month} entries={entries} monthTo={paths.vendor.socialCalendar} />
     </Page>
   );

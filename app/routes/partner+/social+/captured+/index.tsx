@@ -25,7 +25,7 @@ export default function CapturedPosts() {
   return (
     <Page>
       <PageHeader
-        title={t('social.capturedPosts')}
+        title={t('social.title')}
         sentence={t('social.capturedPostsSentence')}
         tabs={<SocialTabs captured={captured} />}
       />
