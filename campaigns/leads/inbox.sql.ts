@@ -28,10 +28,13 @@ export async function takeEngagements(
   limit: number,
 ): Promise<{ taken: number; rows: WaitingEngagement[] }> {
   const { partnerId } = ctx.scope;
+  // An array is made once. The inbox is empty whenever statistics are taken, and a join of "one row with one row" would
+  // look for all of them again at each.
   const taken = await ctx.db.$queryRaw<{ engagementId: string }[]>`
-    DELETE FROM "ScoreInbox" i USING (SELECT "engagementId" FROM "ScoreInbox" WHERE "partnerId" = ${partnerId}
-      ORDER BY "engagementId" LIMIT ${limit} FOR UPDATE SKIP LOCKED) x
-    WHERE i."partnerId" = ${partnerId} AND i."engagementId" = x."engagementId" RETURNING i."engagementId"`;
+    DELETE FROM "ScoreInbox" WHERE "partnerId" = ${partnerId} AND "engagementId" = ANY(ARRAY(
+      SELECT "engagementId" FROM "ScoreInbox" WHERE "partnerId" = ${partnerId}
+      ORDER BY "engagementId" LIMIT ${limit} FOR UPDATE SKIP LOCKED))
+    RETURNING "engagementId"`;
   if (taken.length === 0) return { taken: 0, rows: [] };
   const rows = await ctx.db.$queryRaw<WaitingEngagement[]>`
     SELECT e."eventId", e."vendorId", e."launchId", l."campaignId", e."tacticId", e."channel", e."role", e."kind", e."class", e."at",

@@ -6,7 +6,7 @@ import { sign } from '#campaigns/kernel/secrets.ts';
 import { readFormTicket } from './form-ticket.ts';
 import { type FormAnswers, readFormValues } from './form-values.ts';
 import { acceptPost } from './internal/accept-post.ts';
-import { countRecentPosts } from './posts.sql.ts';
+import { ADDRESS_WINDOW_MS, countRecentPosts } from './posts.sql.ts';
 import { FormContent, SubmitForm } from './schema.ts';
 import { type Flag, flagOf } from './spam.ts';
 
@@ -50,7 +50,9 @@ async function keepPost(
 ): Promise<{ id: SubmissionId; isNew: boolean; flag: Flag | null }> {
   const { vendorId, formVersionId, source, origin, consent } = input;
   const now = ctx.clock.now();
-  const addressHash = hashOfAddress(ctx, input.address);
+  const addressHash = hashOfAddress(ctx, input.address, now);
+  // Ten minutes ago may have been another day, with another salt.
+  const hashBefore = hashOfAddress(ctx, input.address, new Date(now.getTime() - ADDRESS_WINDOW_MS));
   const ticket = readFormTicket(ctx.install.keys, input.ticket);
   const isOurs = ticket?.formVersionId === formVersionId;
   const id = newId('submission');
@@ -63,7 +65,7 @@ async function keepPost(
   const flag = flagOf({
     trap: input.trap,
     ticketAgeMs: ticket && isOurs ? now.getTime() - ticket.issuedAt.getTime() : null,
-    ...(await countRecentPosts(ctx, { vendorId, addressHash, formId, now })),
+    ...(await countRecentPosts(ctx, { vendorId, addressHash, hashBefore, formId, now })),
     values: Object.values(answers.values),
     emailDomain: answers.person.emailCanonical.split('@').at(-1) ?? '',
   });
@@ -86,7 +88,7 @@ async function keepPost(
 }
 
 /** Under the day's salt: it tells that two posts of a day came from one address, and nothing else. */
-function hashOfAddress(ctx: Ctx, address: string): string {
-  const day = ctx.clock.now().toISOString().slice(0, 10);
+function hashOfAddress(ctx: Ctx, address: string, at: Date): string {
+  const day = at.toISOString().slice(0, 10);
   return sign(ctx.install.keys.current('lead-form'), `${day} ${address}`, 16);
 }

@@ -5,6 +5,7 @@ import { paths } from '#app/http/paths.ts';
 import words from '#app/i18n/en/social.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { PublicationRow } from '#campaigns/social/publication-queries.ts';
+import { beginningOf } from './beginning-of.ts';
 
 const ANSWERS = [
   { answer: 'look', label: 'social.doubtLook', body: 'social.doubtLookBody' },
@@ -25,7 +26,7 @@ export function DoubtList({ rows }: { rows: readonly PublicationRow[] }) {
               <p className="font-medium">
                 {row.handle} · {t(`social.networks.${row.network}`)}
               </p>
-              <p className="wrap-anywhere">{row.text.slice(0, 160)}</p>
+              <p className="wrap-anywhere">{beginningOf(row.text, 160)}</p>
               <p className="mt-0.5 text-sm text-muted">{t(row.asks ? 'social.doubtAsks' : 'social.doubtLooking')}</p>
             </div>
             <div className="flex flex-wrap gap-3">

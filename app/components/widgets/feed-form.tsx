@@ -22,7 +22,7 @@ export function FeedForm({ refused }: { refused: FormResult | undefined }) {
         <SelectRow field={fields.kind} label={t('widgets.feedKind')} options={kinds} />
         <CheckboxRow field={fields.autoPublish} label={t('widgets.feedAuto')} help={t('widgets.feedAutoHelp')} />
       </FormSection>
-      <FormActions>
+      <FormActions inset>
         <SubmitButton variant="primary">{t('widgets.feedAdd')}</SubmitButton>
       </FormActions>
     </Form>

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { foldHits } from '#campaigns/delivery/tracking/fold-hits.ts';
+import { takeEngagements } from '#campaigns/leads/inbox.sql.ts';
 import { scoreEngagements } from '#campaigns/leads/score-engagements.ts';
+import { withClient } from '#prisma/roles.ts';
 import { aSentMailing } from '#tests/factories/sent-mailing.ts';
 import { aPartnerWorld, type PartnerWorld } from '#tests/setup/partner-world.ts';
 
@@ -47,6 +49,20 @@ test('eight workers at once count every click once, also of people whose clicks 
   expect(new Set(leads.map(({ engagement }) => engagement))).toEqual(new Set([30]));
   const totals = await there.partnerCaller.inScope(({ db }) => db.leadTotals.findMany());
   expect(totals).toMatchObject([{ leads: 800 }]);
+});
+
+test('a full inbox is read once, though the server has only ever seen it empty', async () => {
+  const there = await aPartnerWorld();
+  await withClient(there.world.addresses.ownerUrl, (owner) => owner.query('ANALYZE "ScoreInbox"'));
+  await someClicks(there, 300);
+  const { taken, seen } = await there.partnerCaller.inScope(async (ctx) => {
+    const { taken } = await takeEngagements(ctx, 200);
+    const [seen] = await ctx.db.$queryRaw<{ rows: number }[]>`
+      SELECT (seq_tup_read + idx_tup_fetch)::int AS "rows" FROM pg_stat_xact_user_tables WHERE relname = 'ScoreInbox'`;
+    return { taken, seen };
+  });
+  expect(taken).toBe(200);
+  expect(seen?.rows).toBeLessThanOrEqual(3 * 300);
 });
 
 test('a click that turns out to be a machine’s gives its points back', async () => {

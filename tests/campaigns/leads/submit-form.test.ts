@@ -79,6 +79,18 @@ test('a person who comes again stays one lead and keeps what it said before', as
   expect(await leadsOf(there)).toMatchObject([{ company: 'Vela', phone: '+49 30 1' }]);
 });
 
+test('R39: an address that posts without end is held back after midnight too', async () => {
+  const there = await aFormWorld();
+  const { world, partnerCaller, form, vendorId } = there;
+  world.clock.set(new Date(new Date(world.clock.now()).setUTCHours(23, 59)));
+  const post = () => submitForm(partnerCaller, aPost(partnerCaller, form, { vendorId, address: '198.51.100.7' }));
+  for (let i = 0; i < 5; i += 1) await post();
+  expect((await postsOf(there)).filter(({ flag }) => flag !== null)).toEqual([]);
+  world.clock.advance(2 * 60_000);
+  await post();
+  expect((await postsOf(there)).filter(({ flag }) => flag !== null)).toMatchObject([{ flag: 'rate' }]);
+});
+
 test('B 48: what a person must mend is said at the field, and nothing is kept of it', async () => {
   const there = await aFormWorld();
   const { partnerCaller, form, vendorId } = there;

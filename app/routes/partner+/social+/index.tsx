@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { beginningOf } from '#app/components/social/beginning-of.ts';
 import { DoubtList } from '#app/components/social/doubt-list.tsx';
 import { PublicationState } from '#app/components/social/publication-state.tsx';
 import { RepairBanner } from '#app/components/social/repair-banner.tsx';
@@ -22,6 +23,8 @@ import { resolveDoubt } from '#campaigns/social/resolve-doubt.ts';
 import { ApproveWithWords, PartnerPostIdInput, ResolveDoubt, SaveZones } from '#campaigns/social/schema.ts';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, words, (t) => t('social.title'));
+
+const BEGINNING_CHARS = 80;
 
 export const loader = partnerResource(async ({ caller, world }) => ({
   ...(await caller.inScope(readSocialPage)),
@@ -91,10 +94,10 @@ export default function Social() {
               cell: (row) =>
                 row.permalink ? (
                   <a href={row.permalink} className="link">
-                    {beginningOf(row.text)}
+                    {beginningOf(row.text, BEGINNING_CHARS)}
                   </a>
                 ) : (
-                  beginningOf(row.text)
+                  beginningOf(row.text, BEGINNING_CHARS)
                 ),
             },
             {
@@ -115,12 +118,4 @@ export default function Social() {
       </div>
     </Page>
   );
-}
-
-const BEGINNING_CHARS = 80;
-
-/** A post in one line of a table. */
-function beginningOf(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length <= BEGINNING_CHARS ? line : `${line.slice(0, line.lastIndexOf(' ', BEGINNING_CHARS))} …`;
 }
