@@ -4,6 +4,7 @@ import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
+import { makeByArea } from './areas.server.ts';
 import { isFromElsewhere } from './cross-site.server.ts';
 import { toFailure } from './errors.server.ts';
 import { completeHeaders, pagePolicy, plainHeaders } from './headers.server.ts';
@@ -55,10 +56,9 @@ function makeExpress({ world, build, assets, clientDir = path.resolve('build/cli
     app.use(express.static(clientDir, { maxAge: '1h', index: false }));
   }
   app.use(ownAddress(install.publicUrl));
-  app.all(
-    '*',
+  const pagesOf = makeByArea(build, (part) =>
     createRequestHandler({
-      build,
+      build: part,
       mode: env.nodeEnv,
       getLoadContext: (request, response) =>
         makeRequestContext(world, request, response, {
@@ -68,6 +68,7 @@ function makeExpress({ world, build, assets, clientDir = path.resolve('build/cli
         }),
     }),
   );
+  app.all('*', (request, response, next) => pagesOf(request.path)(request, response, next));
   app.use(lastResort(world));
   return app;
 }

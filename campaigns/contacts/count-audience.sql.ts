@@ -24,8 +24,10 @@ export function countByReason(
   { partnerId, filter, vendorId, cap, now }: AudienceQuestion,
 ): Promise<{ reason: NotReachableReason | null; count: number }[]> {
   const reason = notReachableReason(vendorId, now, { vendorOptOut: NOT_ASKED, cap });
+  // OFFSET 0 keeps the reason a column: as an expression it is taken for a different one on each row, and all rows are
+  // sorted for it, on disk.
   const judged = Prisma.sql`SELECT c."addressHmac", ${reason} AS "reason" FROM "Contact" c
-    WHERE c."partnerId" = ${partnerId} AND ${audienceWhere(filter, now)}`;
+    WHERE c."partnerId" = ${partnerId} AND ${audienceWhere(filter, now)} OFFSET 0`;
   if (vendorId === '')
     return db.$queryRaw`SELECT r."reason", count(*)::integer AS "count" FROM (${judged}) r GROUP BY 1`;
   return db.$queryRaw`

@@ -1,7 +1,9 @@
 import { findPublishedBrandKit } from '#campaigns/content/brand-kit-queries.ts';
+import type { BrandKitData } from '#campaigns/content/schema.ts';
 import type { PartnerCtx } from '#campaigns/kernel/context.ts';
 import { notFound } from '#campaigns/kernel/errors.ts';
 import { newId, type SenderIdentityId } from '#campaigns/kernel/ids.ts';
+import type { Installation } from '#campaigns/kernel/world.ts';
 import { installationAddress } from './sender-address.ts';
 
 /** From whom a partner's mail comes. */
@@ -18,10 +20,19 @@ export async function readSender(ctx: PartnerCtx): Promise<Sender> {
   const partner = await ctx.db.partner.findUnique({ where: { id: partnerId }, select: { slug: true, name: true } });
   if (!partner) throw notFound('partner', partnerId);
   const kit = await findPublishedBrandKit(ctx, partnerId);
+  return senderOf(ctx.install, partner, kit?.data ?? null);
+}
+
+/** @param kit as published; null = not yet */
+export function senderOf(
+  install: Installation,
+  partner: { slug: string; name: string },
+  kit: Pick<BrandKitData, 'senderName' | 'replyTo'> | null,
+): Sender {
   return {
-    address: installationAddress(partner.slug, ctx.install),
-    displayName: kit?.data.senderName || partner.name,
-    replyTo: kit?.data.replyTo ?? '',
+    address: installationAddress(partner.slug, install),
+    displayName: kit?.senderName || partner.name,
+    replyTo: kit?.replyTo ?? '',
   };
 }
 

@@ -4,6 +4,7 @@ import { emptyBrandKit } from '#campaigns/content/brand-kit.ts';
 import { findPublishedBrandKit } from '#campaigns/content/brand-kit-queries.ts';
 import { toBrandInput } from '#campaigns/content/brand-values.ts';
 import type { BrandKitData } from '#campaigns/content/schema.ts';
+import { type Sender, senderOf } from '#campaigns/delivery/sender-identity.ts';
 import type { PartnerCtx } from '#campaigns/kernel/context.ts';
 import { notFound } from '#campaigns/kernel/errors.ts';
 import type { BrandKitVersionId, TemplateVersionId } from '#campaigns/kernel/ids.ts';
@@ -29,18 +30,18 @@ export type LaunchSource = {
   fallbackKit: BrandKitData;
 };
 
-/** Reads what a launch's mail is made of: the tactic's template version, the vendor, the published brand kit. */
+/** Reads what a launch's mail is made of, and from whom it comes: the tactic's template version, the vendor, the kit. */
 export async function readLaunchSource(
   ctx: PartnerCtx,
   launch: LaunchView,
-): Promise<{ source: LaunchSource; offer: Offer }> {
+): Promise<{ source: LaunchSource; offer: Offer; sender: Sender }> {
   const { partnerId } = ctx.scope;
   const { offer, campaign } = await getCampaignOffer(ctx, launch);
   const tactic = campaign.tactics.find((candidate) => candidate.id === launch.tacticId);
   const vendor = await ctx.db.vendor.findUnique({ where: { id: launch.vendorId }, select: { website: true } });
   const partner = await ctx.db.partner.findUnique({
     where: { id: partnerId },
-    select: { name: true, country: true, locale: true },
+    select: { slug: true, name: true, country: true, locale: true },
   });
   if (!tactic || !vendor || !partner) throw notFound('launch', launch.id);
   const published = await findPublishedBrandKit(ctx, partnerId);
@@ -53,7 +54,7 @@ export async function readLaunchSource(
     kit: published?.data ?? null,
     fallbackKit: emptyBrandKit(partner),
   };
-  return { source, offer };
+  return { source, offer, sender: senderOf(ctx.install, partner, source.kit) };
 }
 
 /** The source and the partner's values as the template engine takes them. */

@@ -1,8 +1,8 @@
 import { type AudienceCount, countAudience } from '#campaigns/contacts/queries.ts';
 import { missingLegalParts } from '#campaigns/content/brand-kit.ts';
-import { readSender, type Sender } from '#campaigns/delivery/sender-identity.ts';
+import type { Sender } from '#campaigns/delivery/sender-identity.ts';
 import { inTransaction, type PartnerCaller } from '#campaigns/kernel/context.ts';
-import type { LaunchId } from '#campaigns/kernel/ids.ts';
+import type { AudienceId, LaunchId } from '#campaigns/kernel/ids.ts';
 import { toInstant } from '#campaigns/kernel/time.ts';
 import { type CompiledTemplate, compileTemplate } from '#templates/engine/compile.ts';
 import { TemplateError, type TemplateProblem } from '#templates/engine/problems.ts';
@@ -36,14 +36,10 @@ export async function readLaunchEditor(
   caller: PartnerCaller,
   input: { launchId: LaunchId; plan?: SchedulePlan },
 ): Promise<LaunchEditor> {
-  const read = await inTransaction(caller, async (ctx) => {
-    const launch = await getLaunch(ctx, input.launchId);
-    return { launch, ...(await readLaunchSource(ctx, launch)), sender: await readSender(ctx) };
-  });
-  // The database counts while the mail is made.
-  const [count, { compiled, problems }] = await Promise.all([
-    countReachable(caller, read.launch),
-    tryCompile(read.source, read.launch, caller.install.publicUrl),
+  // The database counts while the mail is made. A save in between is another revision, which no launch goes out with.
+  const [count, { read, compiled, problems }] = await Promise.all([
+    countReachable(caller, input.launchId),
+    readMail(caller, input.launchId),
   ]);
   const subject = compiled ? sampleSubject(compiled, caller.install.publicUrl) : '';
   const checks = checkLaunch({
@@ -79,11 +75,24 @@ export async function readLaunchEditor(
   };
 }
 
-async function countReachable(
-  caller: PartnerCaller,
-  { audienceId, vendorId }: LaunchView,
-): Promise<AudienceCount | null> {
-  return audienceId ? inTransaction(caller, (ctx) => countAudience(ctx, { audienceId, vendorId })) : null;
+/** @returns null while no audience is chosen */
+function countReachable(caller: PartnerCaller, launchId: LaunchId): Promise<AudienceCount | null> {
+  return inTransaction(caller, async (ctx) => {
+    const launch = await ctx.db.launch.findUnique({
+      where: { partnerId_id: { partnerId: ctx.scope.partnerId, id: launchId } },
+      select: { audienceId: true, vendorId: true },
+    });
+    if (!launch?.audienceId) return null;
+    return countAudience(ctx, { audienceId: launch.audienceId as AudienceId, vendorId: launch.vendorId });
+  });
+}
+
+async function readMail(caller: PartnerCaller, launchId: LaunchId) {
+  const read = await inTransaction(caller, async (ctx) => {
+    const launch = await getLaunch(ctx, launchId);
+    return { launch, ...(await readLaunchSource(ctx, launch)) };
+  });
+  return { read, ...(await tryCompile(read.source, read.launch, caller.install.publicUrl)) };
 }
 
 async function tryCompile(source: LaunchSource, launch: LaunchView, publicUrl: string) {

@@ -2,7 +2,7 @@ import { listAudiences } from '#campaigns/contacts/audience-queries.ts';
 import type { AudienceCount } from '#campaigns/contacts/queries.ts';
 import type { Sender } from '#campaigns/delivery/sender-identity.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
-import { inTransaction, type PartnerCaller } from '#campaigns/kernel/context.ts';
+import { inTransaction, type PartnerCaller, type PartnerCtx } from '#campaigns/kernel/context.ts';
 import type { AudienceId, LaunchId } from '#campaigns/kernel/ids.ts';
 import type { LaunchCheck } from './checks.ts';
 import { type DraftZone, toDraftZones } from './draft-zones.ts';
@@ -43,19 +43,18 @@ export async function readLaunchPage(
   input: { launchId: LaunchId },
 ): Promise<LaunchDraftPage | LaunchRunPage> {
   authorize(caller.actor, 'launch:read');
-  const launch = await inTransaction(caller, (ctx) => getLaunch(ctx, input.launchId));
-  if (launch.status === 'draft') return readDraftPage(caller, input);
+  const { launchId } = input;
+  const isDraft = await inTransaction(caller, async (ctx) => (await findStatus(ctx, launchId)) === 'draft');
+  if (isDraft) return readDraftPage(caller, input);
+  const launch = await inTransaction(caller, (ctx) => getLaunch(ctx, launchId));
   return { kind: 'run', launch, ...(await readLaunchRun(caller, input)) };
 }
 
 async function readDraftPage(caller: PartnerCaller, input: { launchId: LaunchId }): Promise<LaunchDraftPage> {
-  const editor = await readLaunchEditor(caller, input);
-  const { audiences, timeZone } = await inTransaction(caller, async (ctx) => ({
-    audiences: (await listAudiences(ctx, {}, { limit: 200 })).items.map(({ id, name }) => ({ id, name })),
-    timeZone: (
-      await ctx.db.partner.findUniqueOrThrow({ where: { id: ctx.scope.partnerId }, select: { timeZone: true } })
-    ).timeZone,
-  }));
+  const [editor, { audiences, timeZone }] = await Promise.all([
+    readLaunchEditor(caller, input),
+    inTransaction(caller, readChoices),
+  ]);
   const { launch, source, sender } = editor;
   return {
     kind: 'draft',
@@ -67,6 +66,19 @@ async function readDraftPage(caller: PartnerCaller, input: { launchId: LaunchId 
     sender: { ...sender, signed: caller.install.dkimSigned, captured: caller.install.captured },
     ...toState(editor),
   };
+}
+
+async function findStatus(ctx: PartnerCtx, launchId: LaunchId): Promise<string | undefined> {
+  const where = { partnerId_id: { partnerId: ctx.scope.partnerId, id: launchId } };
+  return (await ctx.db.launch.findUnique({ where, select: { status: true } }))?.status;
+}
+
+/** What a partner chooses from: its audiences, and its own time zone. */
+async function readChoices(ctx: PartnerCtx) {
+  const { items } = await listAudiences(ctx, {}, { limit: 200 });
+  const where = { id: ctx.scope.partnerId };
+  const { timeZone } = await ctx.db.partner.findUniqueOrThrow({ where, select: { timeZone: true } });
+  return { audiences: items.map(({ id, name }) => ({ id, name })), timeZone };
 }
 
 /** What the checklist shows after a save. */

@@ -6,10 +6,6 @@ export type CheckboxProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'type'> 
   mixed?: boolean;
 };
 
-// Drawn with masks over the native box, so that it is a real checkbox in every form and without scripts.
-export const tickClass =
-  'relative size-4.5 shrink-0 appearance-none border bg-raised transition-colors checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent disabled:opacity-60 after:absolute after:inset-0 after:m-auto after:hidden checked:after:block indeterminate:after:block';
-
 export const Checkbox = forwardRef<HTMLInputElement, CheckboxProps>(function Checkbox(
   { invalid = false, mixed = false, className, ...rest },
   outer,
@@ -27,7 +23,7 @@ export const Checkbox = forwardRef<HTMLInputElement, CheckboxProps>(function Che
       }}
       type="checkbox"
       aria-invalid={invalid || undefined}
-      className={`${tickClass} rounded-xs ${invalid ? 'border-danger' : 'border-line-control'} after:h-[9px] after:w-[5px] after:-translate-y-px after:rotate-45 after:border-e-2 after:border-b-2 after:border-on-accent indeterminate:after:h-0 indeterminate:after:w-2 indeterminate:after:translate-y-0 indeterminate:after:rotate-0 indeterminate:after:border-e-0 ${className ?? ''}`}
+      className={`tick tick-box ${className ?? ''}`}
       {...rest}
     />
   );

@@ -133,19 +133,15 @@ type BodyRowProps<Row> = DataTableProps<Row> & { row: Row; chosen: boolean; onCh
 
 function BodyRow<Row>({ row, columns, rowKey, rowTo, selection, dense, chosen, onChoose }: BodyRowProps<Row>) {
   const t = useT(ui);
-  const height = dense ? 'sm:h-9' : 'sm:h-11';
   const to = rowTo?.(row);
   const tick = useId();
   return (
     <tr
       {...AS.row}
-      className={`group max-sm:flex max-sm:flex-col max-sm:border-b max-sm:border-line max-sm:px-4 max-sm:py-3 max-sm:last:border-b-0 ${to ? 'row-with-link hover:bg-hover' : ''} ${chosen ? 'bg-accent-tint' : ''} ${selection ? 'max-sm:ps-12' : ''}`}
+      className={`list-row ${dense ? 'list-row-dense' : ''} ${to ? 'row-with-link hover:bg-hover' : ''} ${chosen ? 'bg-accent-tint' : ''} ${selection ? 'max-sm:ps-12' : ''}`}
     >
       {selection ? (
-        <td
-          {...AS.cell}
-          className={`${cell} ${height} w-10 pe-0 max-sm:absolute max-sm:start-0 max-sm:top-3 max-sm:ps-4 sm:ps-6`}
-        >
+        <td {...AS.cell} className="list-cell list-tick">
           <label htmlFor={tick} className="flex size-6 items-center justify-center pointer-coarse:size-8">
             <Checkbox
               id={tick}
@@ -163,10 +159,10 @@ function BodyRow<Row>({ row, columns, rowKey, rowTo, selection, dense, chosen, o
         <td
           key={column.key}
           {...AS.cell}
-          className={`${cell} ${height} ${column.align === 'end' ? 'sm:text-end tabular-nums' : ''} ${at === 0 && !selection ? 'sm:ps-6' : ''} sm:last:pe-6 ${column.hide ? HIDE[column.hide] : ''} ${at === 0 ? 'font-medium max-sm:text-md' : 'max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4 max-sm:py-0.5'}`}
+          className={`list-cell ${at === 0 ? 'list-title' : 'list-fact'} ${column.align === 'end' ? 'sm:text-end tabular-nums' : ''} ${at === 0 && !selection ? 'sm:ps-6' : ''} ${column.hide ? HIDE[column.hide] : ''}`}
         >
           {at === 0 ? null : (
-            <span aria-hidden className="shrink-0 text-sm text-muted sm:hidden">
+            <span aria-hidden className="list-fact-name">
               {column.header}
             </span>
           )}
@@ -175,7 +171,7 @@ function BodyRow<Row>({ row, columns, rowKey, rowTo, selection, dense, chosen, o
               {column.cell(row)}
             </Link>
           ) : (
-            <span className="min-w-0 wrap-anywhere max-sm:text-end first:max-sm:text-start">{column.cell(row)}</span>
+            <span className="list-fact-value">{column.cell(row)}</span>
           )}
         </td>
       ))}
@@ -183,5 +179,4 @@ function BodyRow<Row>({ row, columns, rowKey, rowTo, selection, dense, chosen, o
   );
 }
 
-const cell = 'sm:border-b sm:border-line sm:px-3 sm:py-1.5 sm:group-last:border-b-0';
 const HIDE = { card: 'max-sm:hidden', narrow: 'max-lg:hidden' };

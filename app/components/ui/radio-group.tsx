@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { tickClass } from './checkbox.tsx';
 
 export type RadioOption = { value: string; label: ReactNode; help?: ReactNode; disabled?: boolean };
 
@@ -36,7 +35,7 @@ export function RadioGroup(props: RadioGroupProps) {
               disabled={option.disabled}
               defaultChecked={option.value === defaultValue}
               onChange={props.onChange ? () => props.onChange?.(option.value) : undefined}
-              className={`${tickClass} mt-px rounded-full ${invalid ? 'border-danger' : 'border-line-control'} after:size-2 after:rounded-full after:bg-on-accent`}
+              className="tick mt-px rounded-full after:size-2 after:rounded-full after:bg-on-accent"
             />
             <span>
               {option.label}
