@@ -73,8 +73,22 @@ export async function faultsOf(page: Page): Promise<string[]> {
   if (!(await page.title()).trim()) faults.push('no title');
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   if (wider > 0) faults.push(`scrolls sideways by ${wider} px: ${await widestOf(page)}`);
+  const chosen = await looksChosen(page);
+  if (chosen > 0) faults.push(`${chosen} choices look made and are not`);
   faults.push(...(await barriersOn(page)));
   return faults;
+}
+
+/** Boxes and choices that are not ticked and show a mark. */
+function looksChosen(page: Page): Promise<number> {
+  return page
+    .locator('input:is([type=radio], [type=checkbox]):not(:checked)')
+    .evaluateAll(
+      (all) =>
+        all.filter(
+          (one) => !(one as HTMLInputElement).indeterminate && getComputedStyle(one, '::after').display !== 'none',
+        ).length,
+    );
 }
 
 const RULES: RunOptions = {
