@@ -44,6 +44,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     assetsInlineLimit: 0,
     ...(isSsrBuild ? {} : { rollupOptions: { output: { manualChunks: chunkOf, onlyExplicitManualChunks: true } } }),
   },
+  // Its package is one file with every icon there is, and the server would read all of them at each start.
+  ssr: { noExternal: ['lucide-react'] },
   // Named so that a first start in development does not find them one by one and reload each time.
   optimizeDeps: {
     include: [

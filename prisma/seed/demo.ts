@@ -3,10 +3,8 @@ import { findKeyHolder } from '#campaigns/accounts/api-key.ts';
 import type { FileStore } from '#campaigns/kernel/files.ts';
 import type { PartnerId, UserId, VendorId } from '#campaigns/kernel/ids.ts';
 import type { World } from '#campaigns/kernel/world.ts';
-import { anApiKey } from '#tests/factories/accounts.ts';
 import { withClient } from '../roles.ts';
 import { DEMO_PASSWORD, PARTNERS, VENDORS } from './cast.ts';
-import { makeDemoWorld } from './demo-world.ts';
 import { emptyTables, isMarked, mark, unmark } from './seeding-mark.ts';
 
 /** How to get in: what `.data/demo.json` holds beside the address. */
@@ -37,6 +35,8 @@ export async function seedDemo(world: SeedWorld, { databaseUrl, accessFile, say 
     if (await isEmpty(world)) {
       say('Making the demo world …');
       await mark(owner);
+      // Nearly the whole product, which every later start can do without.
+      const { makeDemoWorld } = await import('./demo-world.ts');
       await makeDemoWorld(owner, world);
       await unmark(owner);
     }
@@ -90,6 +90,7 @@ async function makeKey(world: SeedWorld, slug: string): Promise<string> {
   const at = vendor ? { vendorId: vendor.id as VendorId } : { partnerId: partner?.id as PartnerId };
   const role = vendor ? 'admin' : 'owner';
   const maker = await system.membership.findFirstOrThrow({ where: { ...at, role }, select: { userId: true } });
+  const { anApiKey } = await import('#tests/factories/accounts.ts');
   const { key } = await anApiKey(world, { id: maker.userId as UserId }, at, { name: 'Demo' });
   return key;
 }

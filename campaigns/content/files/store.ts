@@ -1,5 +1,4 @@
-import { Disk } from 'flydrive';
-import { S3Driver } from 'flydrive/drivers/s3';
+import type { Disk } from 'flydrive';
 import type { FilesEnv } from '#campaigns/kernel/env.ts';
 import type { FileStore } from '#campaigns/kernel/files.ts';
 import { makeDirectoryStore } from './directory-store.ts';
@@ -11,6 +10,16 @@ import { makeObjectStore } from './object-store.ts';
  */
 export function makeFileStore(env: FilesEnv): FileStore {
   if (env.kind === 'directory') return makeDirectoryStore(env.path);
+  let opened: Promise<Disk> | undefined;
+  return makeObjectStore(() => {
+    opened ??= openBucket(env);
+    return opened;
+  });
+}
+
+/** The client is loaded here: without a bucket it would be a seventh of a second of every start. */
+async function openBucket(env: Extract<FilesEnv, { kind: 's3' }>): Promise<Disk> {
+  const [{ Disk }, { S3Driver }] = await Promise.all([import('flydrive'), import('flydrive/drivers/s3')]);
   const driver = new S3Driver({
     bucket: env.bucket,
     region: env.region,
@@ -19,5 +28,5 @@ export function makeFileStore(env: FilesEnv): FileStore {
     ...(env.endpoint ? { endpoint: env.endpoint, forcePathStyle: true } : {}),
     ...(env.credentials ? { credentials: env.credentials } : {}),
   });
-  return makeObjectStore(new Disk(driver));
+  return new Disk(driver);
 }

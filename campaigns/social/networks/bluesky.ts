@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { AtpAgent, type AtpSessionData, RichText, XRPCError } from '@atproto/api';
+import type { AtpAgent, AtpSessionData, XRPCError } from '@atproto/api';
 import { DomainError, isDomainError } from '#campaigns/kernel/errors.ts';
 import { NotSent, type Outbound } from '#campaigns/kernel/outbound.ts';
 import { pauseOf } from './answers.ts';
@@ -15,12 +15,18 @@ import {
 const POST = 'app.bsky.feed.post';
 const LATEST = 100;
 
+/** The first who needs it loads it: at every start it would cost a third of a second. */
+const client = () => import('@atproto/api');
+
 /** Bluesky, or another server of its protocol, by app password (@atproto/api). */
 export function makeBluesky({ url, outbound }: { url: string; outbound: Outbound }): SocialNetwork {
-  const agentAt = (server: string) => new AtpAgent({ service: server || url, fetch: outbound });
+  const agentAt = async (server: string) => {
+    const { AtpAgent } = await client();
+    return new AtpAgent({ service: server || url, fetch: outbound });
+  };
   /** No `resumeSession`: it asks the server first, and a session that is over shows at the call itself. */
-  const agentOf = ({ externalId, handle, server, secrets }: Session) => {
-    const agent = agentAt(server);
+  const agentOf = async ({ externalId, handle, server, secrets }: Session): Promise<AtpAgent> => {
+    const agent = await agentAt(server);
     const session: AtpSessionData = {
       ...{ did: externalId, handle: handle.replace(/^@/, ''), active: true },
       ...{ accessJwt: secrets.access, refreshJwt: '' },
@@ -30,10 +36,11 @@ export function makeBluesky({ url, outbound }: { url: string; outbound: Outbound
   };
   const open = async (server: string, identifier: string, password: string) => {
     try {
-      const { data } = await agentAt(server).login({ identifier, password });
+      const agent = await agentAt(server);
+      const { data } = await agent.login({ identifier, password });
       return data;
     } catch (error) {
-      if (error instanceof XRPCError && error.status >= 400 && error.status < 500 && error.status !== 429)
+      if (isXrpcError(error) && error.status >= 400 && error.status < 500 && error.status !== 429)
         throw new SignInRefused(error.error);
       if (isDomainError(error)) throw error;
       throw new DomainError('unavailable', 'bluesky: no session', {
@@ -63,7 +70,8 @@ export function makeBluesky({ url, outbound }: { url: string; outbound: Outbound
     },
     upload: async (session, picture) => {
       try {
-        const { data } = await agentOf(session).uploadBlob(new Uint8Array(picture.bytes), { encoding: picture.mime });
+        const agent = await agentOf(session);
+        const { data } = await agent.uploadBlob(new Uint8Array(picture.bytes), { encoding: picture.mime });
         return { kind: 'uploaded', media: JSON.stringify(data.blob.toJSON()) };
       } catch (error) {
         const said = refusalOf(error);
@@ -72,10 +80,12 @@ export function makeBluesky({ url, outbound }: { url: string; outbound: Outbound
     },
     publish: async (session, { text, media, picture, key }) => {
       try {
+        const { RichText } = await client();
         const rich = new RichText({ text });
         rich.detectFacetsWithoutResolution();
         // Under a key of our own: a second try writes the same record again, and there is never a second one.
-        const { data } = await agentOf(session).com.atproto.repo.putRecord({
+        const agent = await agentOf(session);
+        const { data } = await agent.com.atproto.repo.putRecord({
           ...{ repo: session.externalId, collection: POST, rkey: recordKeyOf(key) },
           record: {
             ...{ $type: POST, text: rich.text, facets: rich.facets, createdAt: new Date().toISOString() },
@@ -90,7 +100,8 @@ export function makeBluesky({ url, outbound }: { url: string; outbound: Outbound
     },
     look: async (session, marker) => {
       try {
-        const { data } = await agentOf(session).com.atproto.repo.listRecords({
+        const agent = await agentOf(session);
+        const { data } = await agent.com.atproto.repo.listRecords({
           repo: session.externalId,
           collection: POST,
           limit: LATEST,
@@ -106,7 +117,7 @@ export function makeBluesky({ url, outbound }: { url: string; outbound: Outbound
     remove: async (session, uri) => {
       try {
         // A record that is gone is deleted again without a word.
-        await agentOf(session).deletePost(uri);
+        await (await agentOf(session)).deletePost(uri);
         return { kind: 'removed' };
       } catch (error) {
         const said = refusalOf(error);
@@ -151,9 +162,14 @@ type Said =
   | { kind: 'refused'; reason: RefusalReason; detail: string }
   | { kind: 'untried' | 'unknown'; detail: string };
 
+/** The client's own kind of error, known by what it carries: its class is not there before the client is loaded. */
+function isXrpcError(error: unknown): error is XRPCError {
+  return error instanceof Error && 'status' in error && typeof error.status === 'number' && 'success' in error;
+}
+
 function refusalOf(error: unknown): Said {
   const detail = error instanceof Error ? error.message.slice(0, 200) : 'no answer';
-  if (!(error instanceof XRPCError)) return { kind: 'unknown', detail };
+  if (!isXrpcError(error)) return { kind: 'unknown', detail };
   if (error.cause instanceof NotSent || isDomainError(error.cause)) return { kind: 'untried', detail };
   const { status } = error;
   if (status === 401 || error.error === 'ExpiredToken' || error.error === 'InvalidToken') return { kind: 'expired' };

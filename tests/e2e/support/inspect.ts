@@ -79,16 +79,16 @@ export async function faultsOf(page: Page): Promise<string[]> {
   return faults;
 }
 
-/** Boxes and choices that are not ticked and show a mark. */
+/** Boxes and choices that are not ticked and show a mark. What only makes them larger to press shows nothing. */
 function looksChosen(page: Page): Promise<number> {
-  return page
-    .locator('input:is([type=radio], [type=checkbox]):not(:checked)')
-    .evaluateAll(
-      (all) =>
-        all.filter(
-          (one) => !(one as HTMLInputElement).indeterminate && getComputedStyle(one, '::after').display !== 'none',
-        ).length,
-    );
+  return page.locator('input:is([type=radio], [type=checkbox]):not(:checked)').evaluateAll((all) => {
+    const isMarked = (one: Element) => {
+      const { display, backgroundColor, borderBottomWidth } = getComputedStyle(one, '::after');
+      const isPainted = backgroundColor !== 'rgba(0, 0, 0, 0)' || borderBottomWidth !== '0px';
+      return display !== 'none' && isPainted && !(one as HTMLInputElement).indeterminate;
+    };
+    return all.filter(isMarked).length;
+  });
 }
 
 const RULES: RunOptions = {
