@@ -11,10 +11,20 @@ import { listOwnImages } from '#campaigns/content/image-queries.ts';
 import { newId } from '#campaigns/kernel/ids.ts';
 import { aFileStore, aPicture } from '#tests/factories/content.ts';
 import { aPartnerCaller } from '#tests/factories/partners.ts';
+import { aFakeS3 } from '#tests/fakes/s3.ts';
 import { aPartnerWorld } from '#tests/setup/partner-world.ts';
 
-test('what is put is got, as bytes and as a stream, until it is removed', async () => {
-  const files = aFileStore();
+async function aBucket() {
+  const { url, objects } = await aFakeS3();
+  const credentials = { accessKeyId: 'key', secretAccessKey: 'secret' };
+  return { objects, files: makeFileStore({ kind: 's3', bucket: 'files', region: 'eu', endpoint: url, credentials }) };
+}
+
+test.each([
+  ['a folder', async () => aFileStore()],
+  ['a bucket', async () => (await aBucket()).files],
+])('in %s, what is put is got, as bytes and as a stream, until it is removed', async (_, open) => {
+  const files = await open();
   const at = `${newId('partner')}/list.csv`;
   await files.put(at, Buffer.from('a,b'));
   expect((await files.get(at)).toString()).toBe('a,b');
@@ -22,6 +32,15 @@ test('what is put is got, as bytes and as a stream, until it is removed', async 
   expect(await text(await files.getStream(at))).toBe('c,d');
   await files.remove(at);
   expect(await files.exists(at)).toBe(false);
+});
+
+test('in a bucket, a file lies under its owner, and a path that climbs is refused before anything is asked', async () => {
+  const { files, objects } = await aBucket();
+  const owner = newId('partner');
+  await files.put(`${owner}/list.csv`, Buffer.from('a,b'));
+  expect([...objects.keys()]).toEqual([`files/${owner}/list.csv`]);
+  await expect(files.get(`${owner}/../../x`)).rejects.toThrow('is not a path of the file store');
+  await expect(files.get(`${owner}/none.csv`)).rejects.toThrow();
 });
 
 test('a small file comes back as its own bytes only', async () => {
