@@ -1,3 +1,4 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import type { Ctx } from '#campaigns/kernel/context.ts';
 import { DomainError } from '#campaigns/kernel/errors.ts';
@@ -42,7 +43,7 @@ export async function createInvitation(
       tierId: invitation.tierId ?? null,
       groupIds: invitation.groupIds ?? [],
       tokenHash: hashToken(invitationToken(ctx.install.keys, id)),
-      invitedBy: ctx.actor.kind === 'system' ? ctx.actor.reason : ctx.actor.name,
+      invitedBy: actorName(ctx.actor),
       createdAt: now,
       expiresAt: new Date(now.getTime() + INVITATION_DAYS * 86_400_000),
     },

@@ -6,9 +6,3 @@ export const CAMPAIGN_MOVES = {
   published: ['withdrawn'],
   withdrawn: ['published'],
 } as const satisfies Record<CampaignStatus, readonly CampaignStatus[]>;
-
-/** The states from which a campaign may become `to`. */
-export function campaignStatesBefore(to: CampaignStatus): CampaignStatus[] {
-  const states = Object.keys(CAMPAIGN_MOVES) as CampaignStatus[];
-  return states.filter((from) => (CAMPAIGN_MOVES[from] as readonly CampaignStatus[]).includes(to));
-}

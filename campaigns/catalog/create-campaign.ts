@@ -1,3 +1,4 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type VendorCaller } from '#campaigns/kernel/context.ts';
@@ -22,7 +23,7 @@ export async function createCampaign(caller: VendorCaller, input: CreateCampaign
         name: input.name,
         goal: input.goal,
         description: input.description,
-        createdBy: actor.kind === 'system' ? actor.reason : actor.name,
+        createdBy: actorName(actor),
         createdAt: ctx.clock.now(),
       },
     });

@@ -3,8 +3,9 @@ import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type VendorCaller } from '#campaigns/kernel/context.ts';
 import { DomainError } from '#campaigns/kernel/errors.ts';
 import { emit } from '#campaigns/kernel/events.ts';
+import { statesBefore } from '#campaigns/kernel/states-before.ts';
 import { getCampaign } from './campaign-queries.ts';
-import { campaignStatesBefore } from './campaign-status.ts';
+import { CAMPAIGN_MOVES } from './campaign-status.ts';
 import { describeBlockers } from './publishing.ts';
 import type { CampaignIdInput } from './schema.ts';
 
@@ -29,7 +30,7 @@ export async function publishCampaign(caller: VendorCaller, input: CampaignIdInp
       where: {
         vendorId: ctx.scope.vendorId,
         id: campaign.id,
-        status: { in: campaignStatesBefore('published') },
+        status: { in: statesBefore(CAMPAIGN_MOVES, 'published') },
         archivedAt: null,
       },
       data: { status: 'published', publishedAt, withdrawnAt: null, updatedAt: publishedAt },

@@ -2,8 +2,9 @@ import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type VendorCaller } from '#campaigns/kernel/context.ts';
 import { DomainError } from '#campaigns/kernel/errors.ts';
+import { statesBefore } from '#campaigns/kernel/states-before.ts';
 import { getCampaign } from './campaign-queries.ts';
-import { campaignStatesBefore } from './campaign-status.ts';
+import { CAMPAIGN_MOVES } from './campaign-status.ts';
 import type { CampaignIdInput } from './schema.ts';
 
 /**
@@ -18,7 +19,11 @@ export async function withdrawCampaign(caller: VendorCaller, input: CampaignIdIn
     const campaign = await getCampaign(ctx, input.campaignId);
     const withdrawnAt = ctx.clock.now();
     const { count } = await ctx.db.campaign.updateMany({
-      where: { vendorId: ctx.scope.vendorId, id: campaign.id, status: { in: campaignStatesBefore('withdrawn') } },
+      where: {
+        vendorId: ctx.scope.vendorId,
+        id: campaign.id,
+        status: { in: statesBefore(CAMPAIGN_MOVES, 'withdrawn') },
+      },
       data: { status: 'withdrawn', withdrawnAt, updatedAt: withdrawnAt },
     });
     if (count === 0) {

@@ -3,8 +3,9 @@ import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type PartnerCaller } from '#campaigns/kernel/context.ts';
 import { DomainError } from '#campaigns/kernel/errors.ts';
 import type { FileStore } from '#campaigns/kernel/files.ts';
+import { statesBefore } from '#campaigns/kernel/states-before.ts';
 import { getImportRecord } from './import-queries.ts';
-import { statesBefore } from './import-status.ts';
+import { IMPORT_MOVES } from './import-status.ts';
 import { withoutSamples } from './internal/file-shape.ts';
 import type { ImportIdInput } from './schema.ts';
 import { clearRows } from './stage-rows.sql.ts';
@@ -26,7 +27,7 @@ export async function cancelImport(
       const { partnerId } = ctx.scope;
       const record = await getImportRecord(ctx, importId);
       const { count } = await ctx.db.contactImport.updateMany({
-        where: { partnerId, id: importId, status: { in: statesBefore('cancelled') } },
+        where: { partnerId, id: importId, status: { in: statesBefore(IMPORT_MOVES, 'cancelled') } },
         data: {
           status: 'cancelled',
           finishedAt: ctx.clock.now(),

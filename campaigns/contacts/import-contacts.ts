@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type PartnerCaller } from '#campaigns/kernel/context.ts';
@@ -46,7 +47,7 @@ export async function importContacts(
         status: 'uploaded',
         mapping: shape,
         tags: [],
-        createdBy: caller.actor.kind === 'system' ? caller.actor.reason : caller.actor.name,
+        createdBy: actorName(caller.actor),
         createdAt: ctx.clock.now(),
       },
     });

@@ -13,8 +13,3 @@ export const IMPORT_MOVES = {
   failed: ['reading'],
   cancelled: [],
 } as const satisfies Record<ImportStatus, readonly ImportStatus[]>;
-
-/** The states from which a move to `to` is allowed. */
-export function statesBefore(to: ImportStatus): ImportStatus[] {
-  return ImportStatus.options.filter((from) => (IMPORT_MOVES[from] as readonly ImportStatus[]).includes(to));
-}

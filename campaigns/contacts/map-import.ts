@@ -2,8 +2,9 @@ import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type PartnerCaller } from '#campaigns/kernel/context.ts';
 import { DomainError } from '#campaigns/kernel/errors.ts';
 import { emit } from '#campaigns/kernel/events.ts';
+import { statesBefore } from '#campaigns/kernel/states-before.ts';
 import { getImportRecord } from './import-queries.ts';
-import { statesBefore } from './import-status.ts';
+import { IMPORT_MOVES } from './import-status.ts';
 import { NOTHING_YET } from './import-summary.ts';
 import type { FileShape } from './internal/file-shape.ts';
 import type { ColumnMapping, ImportField, MapImport } from './schema.ts';
@@ -30,7 +31,7 @@ export async function mapImport(caller: PartnerCaller, input: MapImport): Promis
         });
       }
       const { count } = await ctx.db.contactImport.updateMany({
-        where: { partnerId, id: importId, status: { in: [...statesBefore('reading'), 'reading'] } },
+        where: { partnerId, id: importId, status: { in: [...statesBefore(IMPORT_MOVES, 'reading'), 'reading'] } },
         data: {
           ...terms,
           status: 'reading',

@@ -1,10 +1,10 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type PartnerCaller } from '#campaigns/kernel/context.ts';
 import { notFound } from '#campaigns/kernel/errors.ts';
 import { addressHmac } from './address.ts';
 import { parseAddress } from './internal/parse-address.ts';
-import { actorName } from './internal/selected.ts';
 import type { SuppressContact } from './schema.ts';
 import { suppressAddress } from './suppress-address.ts';
 
@@ -28,7 +28,7 @@ export async function suppressContact(caller: PartnerCaller, input: SuppressCont
       });
       if (!partnership) throw notFound('vendor', vendorId);
     }
-    const source = input.source === '' ? `added by ${actorName(ctx)}` : input.source;
+    const source = input.source === '' ? `added by ${actorName(ctx.actor)}` : input.source;
     const { added } = await suppressAddress(ctx, { addressHmac: hmac, vendorId, reason: 'manual', source });
     if (added) {
       await audit(ctx, {

@@ -1,8 +1,9 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type PartnerCaller } from '#campaigns/kernel/context.ts';
 import { suppressMany } from './change-many.sql.ts';
-import { actorName, meantBy } from './internal/selected.ts';
+import { meantBy } from './internal/selected.ts';
 import type { SuppressContacts } from './schema.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function suppressContacts(
   return inTransaction(
     caller,
     async (ctx) => {
-      const added = await suppressMany(ctx.db, await meantBy(ctx, selection), `added by ${actorName(ctx)}`);
+      const added = await suppressMany(ctx.db, await meantBy(ctx, selection), `added by ${actorName(ctx.actor)}`);
       const { partnerId } = ctx.scope;
       await audit(ctx, { action: 'contacts.suppressed', objectType: 'partner', objectId: partnerId, after: { added } });
       return { added };

@@ -14,11 +14,6 @@ export const MAILING_MOVES = {
 export type MailingState = keyof typeof MAILING_MOVES;
 export const MAILING_STATES = Object.keys(MAILING_MOVES) as MailingState[];
 
-/** States from which a mailing may become `to`. */
-export function mailingStatesBefore(to: MailingState): MailingState[] {
-  return MAILING_STATES.filter((from) => (MAILING_MOVES[from] as readonly string[]).includes(to));
-}
-
 /** Value of `expandCursor` when the whole audience has its rows; sorts after every id. */
 export const ALL_EXPANDED = '~';
 

@@ -1,3 +1,4 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type PartnerCaller, type PartnerCtx } from '#campaigns/kernel/context.ts';
@@ -49,7 +50,7 @@ export async function activateJourney(
       data: {
         ...{ vendorId, id: activationId, partnerId, journeyId, versionId, audienceId, timeZone, startedAt: now },
         ...{ adjustments: input.adjustments, dueAt: now, enrolAt: audienceId ? now : null },
-        startedBy: ctx.actor.kind === 'system' ? ctx.actor.reason : ctx.actor.name,
+        startedBy: actorName(ctx.actor),
       },
       skipDuplicates: true,
     });

@@ -13,9 +13,3 @@ export const ACTIVATION_MOVES = {
   stopped: [],
 } as const satisfies Record<string, readonly string[]>;
 export type ActivationState = keyof typeof ACTIVATION_MOVES;
-
-/** States from which a run may become `to`. */
-export function activationStatesBefore(to: ActivationState): ActivationState[] {
-  const states = Object.keys(ACTIVATION_MOVES) as ActivationState[];
-  return states.filter((from) => (ACTIVATION_MOVES[from] as readonly string[]).includes(to));
-}

@@ -1,3 +1,4 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type VendorCaller } from '#campaigns/kernel/context.ts';
@@ -34,7 +35,7 @@ export async function publishJourney(
     await ctx.db.journeyVersion.createMany({
       data: {
         ...{ vendorId, id: versionId, journeyId, number, definition, publishedAt: ctx.clock.now() },
-        publishedBy: ctx.actor.kind === 'system' ? ctx.actor.reason : ctx.actor.name,
+        publishedBy: actorName(ctx.actor),
       },
     });
     await ctx.db.journeyVersionMail.createMany({

@@ -1,3 +1,4 @@
+import { actorName } from './actor-name.ts';
 import { insertAudit } from './audit.sql.ts';
 import type { Ctx } from './context.ts';
 import { newId } from './ids.ts';
@@ -20,7 +21,7 @@ export async function audit(ctx: Ctx, input: AuditInput): Promise<void> {
     partnerId: scope.side === 'partner' ? scope.partnerId : null,
     actorKind: actor.kind,
     actorId: actor.kind === 'user' ? actor.userId : actor.kind === 'api_key' ? actor.keyId : null,
-    actorName: actor.kind === 'system' ? actor.reason : actor.name,
+    actorName: actorName(actor),
     actingFor: scope.side === 'behalf' ? scope.partnerId : null,
     action: input.action,
     objectType: input.objectType,

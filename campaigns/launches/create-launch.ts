@@ -1,4 +1,5 @@
 import { getOfferedCampaign } from '#campaigns/catalog/queries.ts';
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type PartnerCaller } from '#campaigns/kernel/context.ts';
@@ -32,7 +33,7 @@ export async function createLaunch(caller: PartnerCaller, input: CreateLaunchInp
         tacticId: tactic.id,
         name: campaign.name,
         zones: {},
-        createdBy: actor.kind === 'system' ? actor.reason : actor.name,
+        createdBy: actorName(actor),
       },
       select: { id: true },
     });

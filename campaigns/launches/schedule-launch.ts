@@ -1,5 +1,6 @@
 import { createMailing } from '#campaigns/delivery/create-mailing.ts';
 import { ensureSenderIdentity } from '#campaigns/delivery/sender-identity.ts';
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type PartnerCaller, type PartnerCtx } from '#campaigns/kernel/context.ts';
@@ -99,7 +100,7 @@ async function freeze(ctx: PartnerCtx, { editor, mail, input }: Freeze): Promise
       startsLocal,
       timeZone,
       confirmedAt: ctx.clock.now(),
-      confirmedBy: ctx.actor.kind === 'system' ? ctx.actor.reason : ctx.actor.name,
+      confirmedBy: actorName(ctx.actor),
     },
   });
   if (count === 0) {

@@ -1,3 +1,4 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type PartnerCaller, type PartnerCtx } from '#campaigns/kernel/context.ts';
@@ -28,7 +29,7 @@ export async function answerOffer(
       select: { vendorId: true, leadId: true, state: true, origin: true, answeredBy: true },
     });
     if (!offer) throw notFound('offer', assignmentId);
-    const by = input.by ?? (ctx.actor.kind === 'system' ? ctx.actor.reason : ctx.actor.name);
+    const by = input.by ?? actorName(ctx.actor);
     const now = ctx.clock.now();
     const { count } = await ctx.db.assignment.updateMany({
       where: { vendorId: offer.vendorId, id: assignmentId, state: 'offered' },

@@ -1,3 +1,4 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type VendorCaller } from '#campaigns/kernel/context.ts';
@@ -44,7 +45,7 @@ export async function assignLead(caller: VendorCaller, input: { leadId: LeadId; 
         show: 'A partner has this lead already. Nothing was changed.',
       });
     const { rules } = await routingInForce(ctx);
-    const by = ctx.actor.kind === 'system' ? ctx.actor.reason : ctx.actor.name;
+    const by = actorName(ctx.actor);
     const hop = (await ctx.db.assignment.count({ where: { vendorId, leadId } })) + 1;
     const assignment = newAssignment(
       { vendorId, leadId, partnerId, hop, origin: 'vendor', reason: sayReason({ kind: 'given', by }) },

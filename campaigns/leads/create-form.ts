@@ -1,3 +1,4 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type VendorCaller } from '#campaigns/kernel/context.ts';
@@ -19,7 +20,7 @@ export async function createForm(
   return inTransaction(caller, async (ctx) => {
     const { actor, scope } = ctx;
     const formId = newId('form');
-    const createdBy = actor.kind === 'system' ? actor.reason : actor.name;
+    const createdBy = actorName(actor);
     const { count } = await ctx.db.form.createMany({
       data: [{ vendorId: scope.vendorId, id: formId, name, createdBy, createdAt: ctx.clock.now() }],
       skipDuplicates: true,

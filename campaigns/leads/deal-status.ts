@@ -11,9 +11,3 @@ export type DealStatus = keyof typeof DEAL_MOVES;
 
 /** How long nobody else may register the same customer, from the approval; field practice is 60 to 180. */
 export const PROTECTION_DAYS = 90;
-
-/** The states from which a deal may become `to`. */
-export function dealStatusesBefore(to: DealStatus): DealStatus[] {
-  const all = Object.entries(DEAL_MOVES) as [DealStatus, readonly DealStatus[]][];
-  return all.filter(([, next]) => next.includes(to)).map(([from]) => from);
-}

@@ -1,3 +1,4 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type VendorCaller } from '#campaigns/kernel/context.ts';
@@ -41,7 +42,7 @@ export async function decideDeal(caller: VendorCaller, input: DecideDeal): Promi
       where: { vendorId, id: dealId, status: 'registered' },
       data: {
         ...{ status: approved ? 'approved' : 'rejected', decisionReason: reason, decidedAt: now, updatedAt: now },
-        decidedBy: ctx.actor.kind === 'system' ? ctx.actor.reason : ctx.actor.name,
+        decidedBy: actorName(ctx.actor),
         protectedUntil: approved ? new Date(now.getTime() + PROTECTION_DAYS * DAY_MS) : null,
       },
     });

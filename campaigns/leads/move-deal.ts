@@ -5,7 +5,8 @@ import { DomainError, notFound } from '#campaigns/kernel/errors.ts';
 import { emit } from '#campaigns/kernel/events.ts';
 import type { DealId, VendorId } from '#campaigns/kernel/ids.ts';
 import { fromMinor, parseAmount } from '#campaigns/kernel/money.ts';
-import { dealStatusesBefore } from './deal-status.ts';
+import { statesBefore } from '#campaigns/kernel/states-before.ts';
+import { DEAL_MOVES } from './deal-status.ts';
 import { writeLeadEvent } from './internal/write-lead-event.ts';
 import { badValue } from './register-deal.ts';
 import type { CloseDeal, MoveDeal } from './schema.ts';
@@ -47,7 +48,7 @@ export async function closeDeal(caller: PartnerCaller, { dealId, result, value, 
     }
     const now = ctx.clock.now();
     const { count } = await ctx.db.deal.updateMany({
-      where: { vendorId, id: dealId, status: { in: dealStatusesBefore(result) } },
+      where: { vendorId, id: dealId, status: { in: statesBefore(DEAL_MOVES, result) } },
       data: { status: result, valueMinor: BigInt(amount), lostReason: reason, closedAt: now, updatedAt: now },
     });
     if (count === 0) throw closed(dealId);

@@ -1,3 +1,4 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type PartnerCaller } from '#campaigns/kernel/context.ts';
@@ -47,7 +48,7 @@ export async function registerDeal(caller: PartnerCaller, input: RegisterDeal): 
           credit: lead.origin === 'partner' ? 'sourced' : 'influenced',
           customerKey: customerKeyOf({ email: lead.email, company }),
           expectedOn: expectedOn ? new Date(`${expectedOn}T00:00:00Z`) : null,
-          registeredBy: ctx.actor.kind === 'system' ? ctx.actor.reason : ctx.actor.name,
+          registeredBy: actorName(ctx.actor),
         },
       ],
     });

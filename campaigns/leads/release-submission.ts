@@ -1,3 +1,4 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { type Caller, inTransaction, type PartnerScope, type VendorScope } from '#campaigns/kernel/context.ts';
@@ -29,7 +30,7 @@ export async function releaseSubmission(
     if (!post) throw notFound('form post', submissionId);
     const { count } = await ctx.db.formSubmission.updateMany({
       where: { vendorId: post.vendorId, id: submissionId, flag: { not: null } },
-      data: { flag: null, releasedBy: actor.kind === 'system' ? actor.reason : actor.name },
+      data: { flag: null, releasedBy: actorName(actor) },
     });
     if (count === 0)
       throw new DomainError('conflict', `form post ${submissionId} is not held back`, {

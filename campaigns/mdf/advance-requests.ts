@@ -2,10 +2,11 @@ import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type VendorCaller, type VendorCtx } from '#campaigns/kernel/context.ts';
 import { type FundId, type FundRequestId, newId, type PartnerId } from '#campaigns/kernel/ids.ts';
 import { fromMinor } from '#campaigns/kernel/money.ts';
+import { statesBefore } from '#campaigns/kernel/states-before.ts';
 import { toLocalDate } from '#campaigns/kernel/time.ts';
 import { releaseReservation } from './cancel-request.ts';
 import { post } from './ledger/post.ts';
-import { requestStatesBefore } from './request-status.ts';
+import { REQUEST_MOVES } from './request-status.ts';
 
 /**
  * Moves a vendor's requests and funds with the calendar: an approved activity begins and ends; one that was not claimed
@@ -40,7 +41,7 @@ async function moveWithCalendar(ctx: VendorCtx): Promise<{ today: string; over: 
   });
   await fundRequest.updateMany({
     where: {
-      ...{ vendorId, status: { in: requestStatesBefore('lapsed') }, claimBy: { lt: today } },
+      ...{ vendorId, status: { in: statesBefore(REQUEST_MOVES, 'lapsed') }, claimBy: { lt: today } },
       claims: { none: { status: { notIn: ['draft', 'declined', 'cancelled'] } } },
     },
     data: { status: 'lapsed' },

@@ -21,11 +21,6 @@ export const CLAIM_MOVES = {
 export type ClaimStatus = keyof typeof CLAIM_MOVES;
 export const CLAIM_STATUSES = Object.keys(CLAIM_MOVES) as ClaimStatus[];
 
-/** The states from which a claim may become `to`. */
-export function claimStatesBefore(to: ClaimStatus): ClaimStatus[] {
-  return CLAIM_STATUSES.filter((from) => (CLAIM_MOVES[from] as readonly string[]).includes(to));
-}
-
 /** Its partner may still change it, or add to its proof. */
 export function isWithPartner(status: ClaimStatus): boolean {
   return status === 'draft' || status === 'rejected' || status === 'info_requested';

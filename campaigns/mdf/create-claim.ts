@@ -1,3 +1,4 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type PartnerCaller, type PartnerCtx } from '#campaigns/kernel/context.ts';
@@ -9,7 +10,6 @@ import { appendEvidence } from './internal/append-evidence.ts';
 import { getFundRecord } from './internal/get-fund.ts';
 import { getRequestRecord } from './internal/get-request.ts';
 import { type LaunchProof, makeLaunchProof } from './internal/launch-evidence.ts';
-import { nameOf } from './internal/person.ts';
 import { REQUESTS_UNDER_WAY } from './request-status.ts';
 import type { ActivityType, CreateClaimInput } from './schema.ts';
 
@@ -43,7 +43,7 @@ async function insertClaim(ctx: PartnerCtx, input: CreateClaimInput, proof: Laun
     data: {
       ...{ vendorId, id, partnerId, fundId, currency: fund.currency, ...about },
       ...{ requestId: input.requestId ?? null, launchId: input.launchId ?? null },
-      ...{ createdBy: nameOf(ctx), createdAt: ctx.clock.now() },
+      ...{ createdBy: actorName(ctx.actor), createdAt: ctx.clock.now() },
     },
     skipDuplicates: true,
   });

@@ -1,10 +1,10 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type VendorCaller } from '#campaigns/kernel/context.ts';
 import { DomainError } from '#campaigns/kernel/errors.ts';
 import { type FundId, newId } from '#campaigns/kernel/ids.ts';
 import { requireAmount } from './internal/amounts.ts';
-import { nameOf } from './internal/person.ts';
 import { post } from './ledger/post.ts';
 import { usualRules } from './policy.ts';
 import type { CreateFundInput } from './schema.ts';
@@ -21,7 +21,7 @@ export async function createFund(caller: VendorCaller, input: CreateFundInput): 
   return inTransaction(caller, async (ctx) => {
     const { vendorId } = ctx.scope;
     const fundId = newId('fund');
-    const createdBy = nameOf(ctx);
+    const createdBy = actorName(ctx.actor);
     const data = { ...fund, vendorId, id: fundId, createdBy, policyNumber: 1 };
     const { count } = await ctx.db.fund.createMany({ data, skipDuplicates: true });
     if (count === 0) {

@@ -1,3 +1,4 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type PartnerCaller, type PartnerCtx } from '#campaigns/kernel/context.ts';
@@ -6,7 +7,6 @@ import { type FundId, type FundRequestId, newId, type VendorId } from '#campaign
 import { shareOf } from '#campaigns/kernel/money.ts';
 import { requireAmount } from './internal/amounts.ts';
 import { type FundRecord, getFundRecord, getRules } from './internal/get-fund.ts';
-import { nameOf } from './internal/person.ts';
 import { termsOf } from './policy.ts';
 import type { ActivityType, CreateRequestInput } from './schema.ts';
 
@@ -32,7 +32,7 @@ export async function createRequest(
         ...words,
         ...amounts,
         ...{ vendorId, id, partnerId: ctx.scope.partnerId, fundId, currency: fund.currency },
-        ...{ createdBy: nameOf(ctx), createdAt: ctx.clock.now() },
+        ...{ createdBy: actorName(ctx.actor), createdAt: ctx.clock.now() },
       },
     });
     await audit(ctx, { action: 'fund_request.created', objectType: 'fund_request', objectId: id, after: { fundId } });

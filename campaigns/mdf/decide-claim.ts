@@ -1,3 +1,4 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type VendorCaller, type VendorCtx } from '#campaigns/kernel/context.ts';
@@ -9,7 +10,7 @@ import { finishClaim } from './internal/finish-claim.ts';
 import { type ClaimRecord, getClaimRecord, moveClaim } from './internal/get-claim.ts';
 import { getFundRecord } from './internal/get-fund.ts';
 import { lockClaim } from './internal/lock-claim.sql.ts';
-import { nameOf, personBehind, requireSecondPerson } from './internal/person.ts';
+import { personBehind, requireSecondPerson } from './internal/person.ts';
 import { recordDecision } from './internal/record-decision.ts';
 import { type CitedLine, citing } from './rules.ts';
 import type { DecideClaimInput } from './schema.ts';
@@ -33,7 +34,7 @@ export async function decideClaim(caller: VendorCaller, input: DecideClaimInput)
     const decided = to === 'info_requested' ? {} : { decidedAt: ctx.clock.now(), decidedBy: person };
     await moveClaim(ctx, claim, to, { note: input.note, ...decided });
     const { lines, cite } = citing(claim.policyNumber ?? 0);
-    cite('person', 'refused', 0, { name: nameOf(ctx), note: input.note });
+    cite('person', 'refused', 0, { name: actorName(ctx.actor), note: input.note });
     await recordDecision(ctx, {
       ...{ partnerId: claim.partnerId, fundId: claim.fundId, subjectId: claim.id, outcome: to, amountMinor: 0 },
       ...{ currency: claim.currency, policyNumber: claim.policyNumber ?? 0, lines, note: input.note },
@@ -76,7 +77,7 @@ async function writeLines(
       data: { verdict, approvedMinor: amountMinor },
     });
     const outcome = verdict === 'approved' ? 'met' : verdict;
-    cite('person', outcome, amountMinor, { name: nameOf(ctx), note: input.note }, number);
+    cite('person', outcome, amountMinor, { name: actorName(ctx.actor), note: input.note }, number);
   }
   return lines;
 }

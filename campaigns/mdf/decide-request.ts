@@ -1,9 +1,11 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type VendorCaller, type VendorCtx } from '#campaigns/kernel/context.ts';
 import { DomainError } from '#campaigns/kernel/errors.ts';
 import { newId } from '#campaigns/kernel/ids.ts';
 import { shareOf } from '#campaigns/kernel/money.ts';
+import { statesBefore } from '#campaigns/kernel/states-before.ts';
 import { addDays } from './days.ts';
 import { requireAmount } from './internal/amounts.ts';
 import { approveAndHold } from './internal/approve-request.sql.ts';
@@ -14,11 +16,11 @@ import {
   moveRequest,
   type RequestRecord,
 } from './internal/get-request.ts';
-import { nameOf, personBehind, requireSecondPerson } from './internal/person.ts';
+import { personBehind, requireSecondPerson } from './internal/person.ts';
 import { recordDecision } from './internal/record-decision.ts';
 import { type Posting, post, sayingBelowZero, toPosting } from './ledger/post.ts';
 import { termsOf } from './policy.ts';
-import { requestStatesBefore } from './request-status.ts';
+import { REQUEST_MOVES } from './request-status.ts';
 import { type CitedLine, citing } from './rules.ts';
 import type { DecideRequestInput, PolicyRules } from './schema.ts';
 
@@ -70,8 +72,12 @@ async function approve(ctx: VendorCtx, input: DecideRequestInput): Promise<void>
   const posting = holding(request, amountMinor);
   const approval = {
     ...{ requestId: id, partnerId, fundId, currency, requestedMinor, reservedMinor, to, amountMinor, note },
-    ...{ from: requestStatesBefore(to), claimBy: addDays(request.endsOn, rules.claimDays), at: ctx.clock.now() },
-    ...{ decisionId: newId('fundDecision'), decidedBy: person, decidedName: nameOf(ctx) },
+    ...{
+      from: statesBefore(REQUEST_MOVES, to),
+      claimBy: addDays(request.endsOn, rules.claimDays),
+      at: ctx.clock.now(),
+    },
+    ...{ decisionId: newId('fundDecision'), decidedBy: person, decidedName: actorName(ctx.actor) },
     policyNumber: request.policyNumber ?? 0,
     cited: [...most.lines, ...byPerson(ctx, request, { amountMinor, note })],
     ...toPosting(ctx, posting),
@@ -108,7 +114,7 @@ async function decision(ctx: VendorCtx, request: RequestRecord, decided: Decided
 
 function byPerson(ctx: VendorCtx, request: RequestRecord, of: { amountMinor: number; note: string }): CitedLine[] {
   const { lines, cite } = citing(request.policyNumber ?? 0);
-  cite('person', of.amountMinor > 0 ? 'met' : 'refused', of.amountMinor, { name: nameOf(ctx), note: of.note });
+  cite('person', of.amountMinor > 0 ? 'met' : 'refused', of.amountMinor, { name: actorName(ctx.actor), note: of.note });
   return lines;
 }
 

@@ -2,7 +2,8 @@ import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type VendorCaller } from '#campaigns/kernel/context.ts';
 import { DomainError } from '#campaigns/kernel/errors.ts';
-import { type FundStatus, fundStatesBefore } from './fund-status.ts';
+import { statesBefore } from '#campaigns/kernel/states-before.ts';
+import { FUND_MOVES, type FundStatus } from './fund-status.ts';
 import { getFundRecord } from './internal/get-fund.ts';
 import type { FundIdInput } from './schema.ts';
 
@@ -29,7 +30,7 @@ async function moveFund(caller: VendorCaller, { fundId }: FundIdInput, to: 'open
   const { vendorId } = caller.scope;
   await inTransaction(caller, async (ctx) => {
     const { count } = await ctx.db.fund.updateMany({
-      where: { vendorId, id: fundId, status: { in: fundStatesBefore(to) } },
+      where: { vendorId, id: fundId, status: { in: statesBefore(FUND_MOVES, to) } },
       data: { status: to, closedAt: to === 'closed' ? ctx.clock.now() : null },
     });
     if (count === 0) {

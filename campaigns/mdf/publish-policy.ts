@@ -1,9 +1,9 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type VendorCaller } from '#campaigns/kernel/context.ts';
 import { DomainError } from '#campaigns/kernel/errors.ts';
 import { getFundRecord } from './internal/get-fund.ts';
-import { nameOf } from './internal/person.ts';
 import type { PublishPolicyInput } from './schema.ts';
 
 /**
@@ -29,7 +29,7 @@ export async function publishPolicy(caller: VendorCaller, input: PublishPolicyIn
       });
     }
     await ctx.db.fundPolicyVersion.createMany({
-      data: { vendorId, fundId, number, rules, note, createdBy: nameOf(ctx), createdAt: ctx.clock.now() },
+      data: { vendorId, fundId, number, rules, note, createdBy: actorName(ctx.actor), createdAt: ctx.clock.now() },
     });
     await audit(ctx, { action: 'fund.policy_published', objectType: 'fund', objectId: fundId, after: { number } });
     return { number };

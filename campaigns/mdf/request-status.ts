@@ -22,11 +22,6 @@ export const REQUEST_MOVES = {
 export type RequestStatus = keyof typeof REQUEST_MOVES;
 export const REQUEST_STATUSES = Object.keys(REQUEST_MOVES) as RequestStatus[];
 
-/** The states from which a request may become `to`. */
-export function requestStatesBefore(to: RequestStatus): RequestStatus[] {
-  return REQUEST_STATUSES.filter((from) => (REQUEST_MOVES[from] as readonly string[]).includes(to));
-}
-
 /** Waits for the vendor. */
 export const REQUESTS_TO_DECIDE: readonly RequestStatus[] = ['submitted', 'in_review', 'amended'];
 /** Approved and not yet over: its money is held. */

@@ -1,3 +1,4 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type VendorCaller } from '#campaigns/kernel/context.ts';
@@ -22,7 +23,7 @@ export async function createPost(
     const postId = newId('socialPost');
     const now = ctx.clock.now();
     const content: PostContent = { networks: [...NETWORKS], texts: { all: '' }, link: '', image: null, zones: [] };
-    const createdBy = ctx.actor.kind === 'system' ? ctx.actor.reason : ctx.actor.name;
+    const createdBy = actorName(ctx.actor);
     const row = { vendorId, id: postId, topicId, title, content, createdBy, createdAt: now, updatedAt: now };
     await ctx.db.socialPost.createMany({ data: [row] });
     await audit(ctx, { action: 'social_post.created', objectType: 'social_post', objectId: postId, after: { title } });

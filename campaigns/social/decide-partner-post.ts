@@ -1,10 +1,12 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type PartnerCaller } from '#campaigns/kernel/context.ts';
 import { DomainError } from '#campaigns/kernel/errors.ts';
 import { emit } from '#campaigns/kernel/events.ts';
+import { statesBefore } from '#campaigns/kernel/states-before.ts';
 import { getPartnerPost } from './partner-post-queries.ts';
-import { PARTNER_POST_MOVES, statesBefore } from './post-status.ts';
+import { PARTNER_POST_MOVES } from './post-status.ts';
 import { lengthProblem } from './post-text.ts';
 import type { DecidePartnerPost, SaveZones } from './schema.ts';
 
@@ -29,7 +31,7 @@ export async function decidePartnerPost(
       where: { partnerId: scope.partnerId, id: partnerPostId, state: { in: statesBefore(PARTNER_POST_MOVES, to) } },
       data: {
         ...{ state: to, decidedAt: ctx.clock.now() },
-        decidedBy: input.by ?? (actor.kind === 'system' ? actor.reason : actor.name),
+        decidedBy: input.by ?? actorName(actor),
       },
     });
     if (count === 0) throw settled(partnerPostId, copy.state);

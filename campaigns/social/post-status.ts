@@ -32,8 +32,3 @@ export type PublicationState =
   | 'removing'
   | 'removed'
   | 'not_removed';
-
-/** States from which `to` can be reached. */
-export function statesBefore<S extends string>(moves: Record<S, readonly S[]>, to: S): S[] {
-  return (Object.keys(moves) as S[]).filter((from) => moves[from].includes(to));
-}

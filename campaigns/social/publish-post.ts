@@ -4,10 +4,11 @@ import { inTransaction, type VendorCaller, type VendorCtx } from '#campaigns/ker
 import { DomainError } from '#campaigns/kernel/errors.ts';
 import { emit } from '#campaigns/kernel/events.ts';
 import type { SocialTopicId } from '#campaigns/kernel/ids.ts';
+import { statesBefore } from '#campaigns/kernel/states-before.ts';
 import { toInstant, toLocalTime } from '#campaigns/kernel/time.ts';
 import { contentProblems } from './content-problems.ts';
 import { getPost } from './post-queries.ts';
-import { POST_MOVES, statesBefore } from './post-status.ts';
+import { POST_MOVES } from './post-status.ts';
 import type { PostIdInput, PostStatus, PublishPost } from './schema.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type VendorCaller } from '#campaigns/kernel/context.ts';
@@ -28,7 +29,7 @@ export async function addFeed(caller: VendorCaller, given: AddFeed): Promise<{ f
       });
     const feedId = newId('widgetFeed');
     const now = ctx.clock.now();
-    const createdBy = actor.kind === 'system' ? actor.reason : actor.name;
+    const createdBy = actorName(actor);
     const { count } = await ctx.db.widgetFeed.createMany({
       data: [{ vendorId, id: feedId, url, kind, autoPublish, nextAt: now, createdBy, createdAt: now }],
       skipDuplicates: true,

@@ -1,3 +1,4 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type VendorCaller } from '#campaigns/kernel/context.ts';
@@ -20,7 +21,7 @@ export async function createItem(caller: VendorCaller, given: CreateItem): Promi
     const { actor, scope } = ctx;
     const itemId = newId('widgetItem');
     const now = ctx.clock.now();
-    const createdBy = actor.kind === 'system' ? actor.reason : actor.name;
+    const createdBy = actorName(actor);
     await ctx.db.widgetItem.createMany({
       data: [
         {

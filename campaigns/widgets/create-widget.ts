@@ -1,3 +1,4 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type PartnerCaller } from '#campaigns/kernel/context.ts';
@@ -22,7 +23,7 @@ export async function createWidget(caller: PartnerCaller, given: CreateWidget): 
     if (isPartnered === 0) throw notFound('vendor', vendorId);
     const form = await requireForm(ctx, { vendorId, kind, formId });
     const widgetId = newId('widget');
-    const createdBy = actor.kind === 'system' ? actor.reason : actor.name;
+    const createdBy = actorName(actor);
     const style = WidgetStyle.parse({ height: usualHeight(kind, 3) });
     await ctx.db.widget.createMany({
       data: [

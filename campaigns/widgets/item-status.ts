@@ -6,9 +6,3 @@ export const ITEM_MOVES = {
   published: ['withdrawn'],
   withdrawn: ['published'],
 } as const satisfies Record<ItemStatus, readonly ItemStatus[]>;
-
-/** The states from which an item may become `to`. */
-export function itemStatesBefore(to: ItemStatus): ItemStatus[] {
-  const states = Object.keys(ITEM_MOVES) as ItemStatus[];
-  return states.filter((from) => (ITEM_MOVES[from] as readonly ItemStatus[]).includes(to));
-}

@@ -2,8 +2,9 @@ import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type VendorCaller } from '#campaigns/kernel/context.ts';
 import { DomainError, notFound } from '#campaigns/kernel/errors.ts';
+import { statesBefore } from '#campaigns/kernel/states-before.ts';
 import { requireImageWords } from './internal/require-image-words.ts';
-import { itemStatesBefore } from './item-status.ts';
+import { ITEM_MOVES } from './item-status.ts';
 import type { ItemIdInput, ItemStatus } from './schema.ts';
 
 /**
@@ -40,7 +41,7 @@ async function move(caller: VendorCaller, itemId: string, to: ItemStatus, dates:
     if (!item) throw notFound('item', itemId);
     requireImageWords(itemId, { status: to, hasImage: item.imageSha256 !== null, imageAlt: item.imageAlt });
     const { count } = await ctx.db.widgetItem.updateMany({
-      where: { vendorId, id: itemId, status: { in: itemStatesBefore(to) } },
+      where: { vendorId, id: itemId, status: { in: statesBefore(ITEM_MOVES, to) } },
       data: { status: to, ...dates, updatedAt: ctx.clock.now() },
     });
     if (count === 0)

@@ -20,7 +20,3 @@ export async function meantBy(ctx: PartnerCtx, selection: Selection): Promise<Me
   }
   return { ...base, filter: await resolveFilter(ctx, selection.filter) };
 }
-
-export function actorName(ctx: PartnerCtx): string {
-  return ctx.actor.kind === 'system' ? ctx.actor.reason : ctx.actor.name;
-}

@@ -1,3 +1,4 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import type { VendorCtx } from '#campaigns/kernel/context.ts';
 import { newId, type TemplateId, type TemplateVersionId } from '#campaigns/kernel/ids.ts';
 import type { CheckedSource } from './check-source.ts';
@@ -19,7 +20,7 @@ export async function addVersion(
       ...checked.source,
       zones: checked.zones,
       assets: checked.assets,
-      createdBy: actor.kind === 'system' ? actor.reason : actor.name,
+      createdBy: actorName(actor),
       createdAt: now,
     },
     skipDuplicates: true,

@@ -1,7 +1,8 @@
 import type { PartnerCtx } from '#campaigns/kernel/context.ts';
 import { DomainError, notFound } from '#campaigns/kernel/errors.ts';
 import type { MailingId } from '#campaigns/kernel/ids.ts';
-import { type MailingState, mailingStatesBefore } from '../mailing-state.ts';
+import { statesBefore } from '#campaigns/kernel/states-before.ts';
+import { MAILING_MOVES, type MailingState } from '../mailing-state.ts';
 
 type Change = { to: MailingState; from?: readonly MailingState[]; dueAt: Date | null; pauseReason?: string | null };
 
@@ -12,7 +13,7 @@ type Change = { to: MailingState; from?: readonly MailingState[]; dueAt: Date | 
  */
 export async function moveMailing(ctx: PartnerCtx, mailingId: MailingId, change: Change): Promise<void> {
   const { partnerId } = ctx.scope;
-  const { to, from = mailingStatesBefore(to), dueAt, pauseReason = null } = change;
+  const { to, from = statesBefore(MAILING_MOVES, to), dueAt, pauseReason = null } = change;
   const { count } = await ctx.db.mailing.updateMany({
     where: { partnerId, id: mailingId, state: { in: [...from] } },
     data: { state: to, dueAt, pauseReason },

@@ -7,7 +7,8 @@ import { inTransaction, type PartnerCaller, type PartnerCtx } from '#campaigns/k
 import { DomainError, notFound } from '#campaigns/kernel/errors.ts';
 import { emit } from '#campaigns/kernel/events.ts';
 import type { ActivationId, MailingId } from '#campaigns/kernel/ids.ts';
-import { type ActivationState, activationStatesBefore } from '../journey-status.ts';
+import { statesBefore } from '#campaigns/kernel/states-before.ts';
+import { ACTIVATION_MOVES, type ActivationState } from '../journey-status.ts';
 import { holdRunAlone } from './hold-run.sql.ts';
 
 const ACTION = { running: 'journey.resumed', paused: 'journey.paused', stopped: 'journey.stopped' } as const;
@@ -29,7 +30,7 @@ export async function moveActivation(
     const now = ctx.clock.now();
     await holdRunAlone(ctx, activationId);
     const { count } = await ctx.db.journeyActivation.updateMany({
-      where: { partnerId, id: activationId, state: { in: activationStatesBefore(to) } },
+      where: { partnerId, id: activationId, state: { in: statesBefore(ACTIVATION_MOVES, to) } },
       data: { state: to, dueAt: to === 'running' ? now : null, ...(to === 'stopped' ? { stoppedAt: now } : {}) },
     });
     const run = await ctx.db.journeyActivation.findFirst({

@@ -1,3 +1,4 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import type { VendorCtx } from '#campaigns/kernel/context.ts';
 import { notFound } from '#campaigns/kernel/errors.ts';
 import { type FormVersionId, newId } from '#campaigns/kernel/ids.ts';
@@ -17,7 +18,7 @@ export async function addFormVersion(
   if (!form) throw notFound('form', formId);
   const formVersionId = newId('formVersion');
   const { actor } = ctx;
-  const createdBy = actor.kind === 'system' ? actor.reason : actor.name;
+  const createdBy = actorName(actor);
   await ctx.db.formVersion.createMany({
     data: [{ vendorId, id: formVersionId, formId, number: form.current, content, consentText, createdBy }],
   });

@@ -1,3 +1,4 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import type { PartnerCtx } from '#campaigns/kernel/context.ts';
 import { emit } from '#campaigns/kernel/events.ts';
@@ -11,7 +12,7 @@ export async function takeWaitingLead(
   { id: leadId, vendorId, launchId, contactId }: LeadView,
 ): Promise<boolean> {
   const { partnerId } = ctx.scope;
-  const by = ctx.actor.kind === 'system' ? ctx.actor.reason : ctx.actor.name;
+  const by = actorName(ctx.actor);
   const now = ctx.clock.now();
   const { count } = await ctx.db.lead.updateMany({
     where: { vendorId, id: leadId, origin: 'partner', status: 'unassigned' },

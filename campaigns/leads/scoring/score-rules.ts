@@ -1,3 +1,4 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type VendorCaller, type VendorCtx } from '#campaigns/kernel/context.ts';
@@ -29,7 +30,7 @@ export async function saveScoreDraft(caller: VendorCaller, { rules }: SaveScoreD
     });
     if (count > 0) return;
     const { actor } = ctx;
-    const createdBy = actor.kind === 'system' ? actor.reason : actor.name;
+    const createdBy = actorName(actor);
     const number = (await ctx.db.scoreRuleSet.count({ where: { vendorId } })) + 1;
     await ctx.db.scoreRuleSet.createMany({
       data: [{ vendorId, id: newId('scoreRuleSet'), number, rules, createdBy, createdAt: now, updatedAt: now }],

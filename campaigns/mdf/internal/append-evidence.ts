@@ -1,3 +1,4 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import type { PartnerCtx } from '#campaigns/kernel/context.ts';
 import { DomainError } from '#campaigns/kernel/errors.ts';
 import type { ClaimId } from '#campaigns/kernel/ids.ts';
@@ -6,7 +7,6 @@ import type { ProofKind } from '../schema.ts';
 import type { ShownProof } from '../shown-proof.ts';
 import type { ClaimRecord } from './get-claim.ts';
 import { lockClaim } from './lock-claim.sql.ts';
-import { nameOf } from './person.ts';
 
 /** A file whose bytes lie in the store already, under the partner's id and their hash. */
 export type EvidenceFile = {
@@ -45,7 +45,7 @@ export async function appendEvidence(
   const addedAt = ctx.clock.now();
   const rows = files.map((file) => {
     number += 1;
-    const item = { ...file, claimId, number, addedBy: nameOf(ctx) };
+    const item = { ...file, claimId, number, addedBy: actorName(ctx.actor) };
     const hash = linkOf(prevHash, { ...item, addedAt: addedAt.toISOString() });
     const row = { ...item, vendorId, partnerId, addedAt, prevHash, hash };
     prevHash = hash;

@@ -2,8 +2,9 @@ import type { Ctx } from '#campaigns/kernel/context.ts';
 import { DomainError, notFound } from '#campaigns/kernel/errors.ts';
 import type { ClaimId, FundId, FundRequestId, LaunchId, PartnerId, VendorId } from '#campaigns/kernel/ids.ts';
 import { fromMinor } from '#campaigns/kernel/money.ts';
+import { statesBefore } from '#campaigns/kernel/states-before.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
-import { type ClaimStatus, claimStatesBefore } from '../claim-status.ts';
+import { CLAIM_MOVES, type ClaimStatus } from '../claim-status.ts';
 import type { ActivityType, CostCategory } from '../schema.ts';
 
 export type ClaimLineRecord = {
@@ -95,7 +96,7 @@ export async function moveClaim(
 ): Promise<void> {
   const { id, vendorId } = claim;
   const { count } = await ctx.db.claim.updateMany({
-    where: { vendorId, id, status: { in: claimStatesBefore(to) } },
+    where: { vendorId, id, status: { in: statesBefore(CLAIM_MOVES, to) } },
     data: { ...data, status: to },
   });
   if (count > 0) return;

@@ -2,8 +2,9 @@ import type { Ctx, VendorCtx } from '#campaigns/kernel/context.ts';
 import { DomainError, notFound } from '#campaigns/kernel/errors.ts';
 import type { FundId, FundRequestId, PartnerId, VendorId } from '#campaigns/kernel/ids.ts';
 import { fromMinor } from '#campaigns/kernel/money.ts';
+import { statesBefore } from '#campaigns/kernel/states-before.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
-import { type RequestStatus, requestStatesBefore } from '../request-status.ts';
+import { REQUEST_MOVES, type RequestStatus } from '../request-status.ts';
 import type { ActivityType, PolicyRules } from '../schema.ts';
 import { readRequestWithRules, type StoredRequest } from './approve-request.sql.ts';
 import { toRules } from './get-fund.ts';
@@ -97,7 +98,7 @@ export async function moveRequest(
 ): Promise<void> {
   const { id, vendorId } = request;
   const { count } = await ctx.db.fundRequest.updateMany({
-    where: { vendorId, id, status: { in: requestStatesBefore(to) } },
+    where: { vendorId, id, status: { in: statesBefore(REQUEST_MOVES, to) } },
     data: { ...data, status: to },
   });
   if (count === 0) throw await changedMeanwhile(ctx, id, to);

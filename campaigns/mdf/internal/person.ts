@@ -10,10 +10,6 @@ export async function personBehind(ctx: Ctx): Promise<string> {
   return key?.createdBy ?? actor.keyId;
 }
 
-export function nameOf({ actor }: Ctx): string {
-  return actor.kind === 'system' ? actor.reason : actor.name;
-}
-
 /**
  * Who submits does not decide, whichever organizations they belong to; the database holds it too.
  *

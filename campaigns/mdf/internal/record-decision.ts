@@ -1,7 +1,7 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import type { VendorCtx } from '#campaigns/kernel/context.ts';
 import { type FundId, newId, type PartnerId } from '#campaigns/kernel/ids.ts';
 import type { CitedLine } from '../rules.ts';
-import { nameOf } from './person.ts';
 
 type Decision = {
   partnerId: PartnerId;
@@ -25,7 +25,7 @@ export async function recordDecision(ctx: VendorCtx, decision: Decision): Promis
       lines: [...decision.lines],
       vendorId: ctx.scope.vendorId,
       id: newId('fundDecision'),
-      decidedName: decision.decidedBy === null ? '' : nameOf(ctx),
+      decidedName: decision.decidedBy === null ? '' : actorName(ctx.actor),
       createdAt: ctx.clock.now(),
     },
   });

@@ -1,3 +1,4 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import type { VendorCtx } from '#campaigns/kernel/context.ts';
 import { DomainError } from '#campaigns/kernel/errors.ts';
 import { type FundId, newId, type PartnerId } from '#campaigns/kernel/ids.ts';
@@ -32,7 +33,7 @@ export async function post(ctx: VendorCtx, posting: Posting): Promise<boolean> {
 export function toPosting(ctx: VendorCtx, posting: Posting): { head: Head; lines: Line[] } {
   const { fundId, currency, partnerId, cause, subjectId, movements } = posting;
   const { actor } = ctx;
-  const postedBy = actor.kind === 'system' ? actor.reason : actor.name;
+  const postedBy = actorName(actor);
   const kind = movements[0]?.kind ?? '';
   const head = { id: newId('ledgerTransaction'), fundId, currency, partnerId, kind, cause, subjectId, postedBy };
   return { head: { ...head, postedAt: ctx.clock.now() }, lines: toLines(movements, partnerId) };

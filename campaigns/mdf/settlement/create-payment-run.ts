@@ -1,3 +1,4 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type VendorCaller, type VendorCtx } from '#campaigns/kernel/context.ts';
@@ -5,7 +6,6 @@ import { DomainError } from '#campaigns/kernel/errors.ts';
 import { newId, type PaymentRunId } from '#campaigns/kernel/ids.ts';
 import { fromMinor } from '#campaigns/kernel/money.ts';
 import { CLAIMS_TO_PAY } from '../claim-status.ts';
-import { nameOf } from '../internal/person.ts';
 import { requireAccount } from './check-account.ts';
 import { lockPayments } from './lock-payments.sql.ts';
 import type { CreatePaymentRunInput } from './schema.ts';
@@ -39,7 +39,7 @@ export async function createPaymentRun(caller: VendorCaller, input: CreatePaymen
     const totalMinor = payable.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
     const head = { ...input, totalMinor, payments: payable.length };
     await ctx.db.paymentRun.createMany({
-      data: { ...head, vendorId, id: runId, createdBy: nameOf(ctx), createdAt: ctx.clock.now() },
+      data: { ...head, vendorId, id: runId, createdBy: actorName(ctx.actor), createdAt: ctx.clock.now() },
     });
     await ctx.db.settlement.createMany({
       data: payable.map(({ claimId, part, ...payment }) => ({

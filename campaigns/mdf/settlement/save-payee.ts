@@ -1,7 +1,7 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type PartnerCaller } from '#campaigns/kernel/context.ts';
-import { nameOf } from '../internal/person.ts';
 import { requireAccount } from './check-account.ts';
 import type { SavePayeeInput } from './schema.ts';
 
@@ -15,7 +15,7 @@ export async function savePayee(caller: PartnerCaller, input: SavePayeeInput): P
   requireAccount(input, { iban: 'iban', bic: 'bic' });
   const { partnerId } = caller.scope;
   await inTransaction(caller, async (ctx) => {
-    const data = { ...input, updatedBy: nameOf(ctx), updatedAt: ctx.clock.now() };
+    const data = { ...input, updatedBy: actorName(ctx.actor), updatedAt: ctx.clock.now() };
     const { count } = await ctx.db.payeeAccount.updateMany({ where: { partnerId }, data });
     if (count === 0) await ctx.db.payeeAccount.createMany({ data: { ...data, partnerId } });
     const after = { iban: `…${input.iban.slice(-4)}` };

@@ -1,3 +1,4 @@
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import { audit } from '#campaigns/kernel/audit.ts';
 import type { PartnerCtx } from '#campaigns/kernel/context.ts';
 import { emit } from '#campaigns/kernel/events.ts';
@@ -34,7 +35,7 @@ async function keepOne(ctx: PartnerCtx, network: NetworkName, found: FoundAccoun
     sealed: sealSecrets(ctx.install.keys, { partnerId, accountId }, found.secrets),
     renewAt: renewalTime({ expiresAt, renewable, now }),
     ...{ renewingBy: null, leaseUntil: null, pausedUntil: null, remindedAt: null },
-    connectedBy: ctx.actor.kind === 'system' ? ctx.actor.reason : ctx.actor.name,
+    connectedBy: actorName(ctx.actor),
     ...{ connectedAt: now, updatedAt: now },
   };
   if (known) await ctx.db.socialAccount.updateMany({ where: { partnerId, id: accountId }, data });

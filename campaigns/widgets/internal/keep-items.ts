@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { actorName } from '#campaigns/kernel/actor-name.ts';
 import type { VendorCtx } from '#campaigns/kernel/context.ts';
 import { newId } from '#campaigns/kernel/ids.ts';
 import type { FeedReading } from '../feeds/entry.ts';
@@ -42,7 +43,7 @@ export async function keepItems(
   });
   const before = new Map(known.map((row) => [row.externalId, row]));
   const made = {
-    createdBy: actor.kind === 'system' ? actor.reason : actor.name,
+    createdBy: actorName(actor),
     ...{ createdAt: now, updatedAt: now, feedId: from?.feedId ?? null },
     ...(from?.publish ? { status: 'published', publishedAt: now } : {}),
   };

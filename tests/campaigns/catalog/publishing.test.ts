@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { campaignStatesBefore } from '#campaigns/catalog/campaign-status.ts';
+import { CAMPAIGN_MOVES } from '#campaigns/catalog/campaign-status.ts';
 import {
   describeBlockers,
   PUBLISH_BLOCKERS,
   type PublishFacts,
   whatStopsPublishing,
 } from '#campaigns/catalog/publishing.ts';
+import { statesBefore } from '#campaigns/kernel/states-before.ts';
 
 const READY: PublishFacts = {
   archived: false,
@@ -38,7 +39,7 @@ test('every reason says what to do', () => {
 });
 
 test('a withdrawn campaign can be published again, a draft cannot be withdrawn', () => {
-  expect(campaignStatesBefore('published')).toEqual(['draft', 'withdrawn']);
-  expect(campaignStatesBefore('withdrawn')).toEqual(['published']);
-  expect(campaignStatesBefore('draft')).toEqual([]);
+  expect(statesBefore(CAMPAIGN_MOVES, 'published')).toEqual(['draft', 'withdrawn']);
+  expect(statesBefore(CAMPAIGN_MOVES, 'withdrawn')).toEqual(['published']);
+  expect(statesBefore(CAMPAIGN_MOVES, 'draft')).toEqual([]);
 });
