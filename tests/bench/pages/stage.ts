@@ -10,6 +10,7 @@ import { saveLaunch } from '#campaigns/launches/save-launch.ts';
 import { makeDatabase } from '#prisma/client.ts';
 import { migrate } from '#prisma/migrate.ts';
 import { roleAddresses } from '#prisma/role-addresses.ts';
+import { withClient } from '#prisma/roles.ts';
 import { startTemporaryServer } from '#prisma/temporary-server.ts';
 import { aUser, aVendor, aVendorCaller } from '#tests/factories/accounts.ts';
 import { aCampaign } from '#tests/factories/catalog.ts';
@@ -62,6 +63,8 @@ export async function setPagesStage() {
   }
   const { id: draftId } = await createLaunch(partnerCaller, { vendorId: vendor.id, campaignId });
   await saveLaunch(partnerCaller, { launchId: draftId, revision: 1, audienceId: audience.id });
+  // What the server does by itself within a minute of so many new rows.
+  await withClient(server.url, (owner) => owner.query('VACUUM ANALYZE'));
   const folder = mkdtempSync(path.join(tmpdir(), 'throughline-bench-'));
   return {
     folder,
