@@ -1,5 +1,5 @@
 import { MailOpen } from 'lucide-react';
-import { PartnerChoice } from '#app/components/content/studio-preview-pane.tsx';
+import { PartnerChoice } from '#app/components/content/partner-choice.tsx';
 import { Callout } from '#app/components/ui/callout.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';

@@ -1,11 +1,10 @@
-import { Form, useSearchParams, useSubmit } from '@remix-run/react';
 import { Callout } from '#app/components/ui/callout.tsx';
 import { PreviewFrame } from '#app/components/ui/preview-frame.tsx';
-import { Select } from '#app/components/ui/select.tsx';
 import words from '#app/i18n/en/templates.json';
 import { useT } from '#app/i18n/use-t.tsx';
 import type { PreviewPartner } from '#campaigns/content/previews/preview-partners.ts';
 import type { TemplateProblem } from '#templates/engine/problems.ts';
+import { PartnerChoice } from './partner-choice.tsx';
 import type { Shown } from './use-studio-preview.ts';
 
 type PaneProps = {
@@ -35,39 +34,5 @@ export function StudioPreviewPane({ shown, partners, as, notes }: PaneProps) {
         toolbar={<PartnerChoice partners={partners} as={as} />}
       />
     </div>
-  );
-}
-
-/** Whose brand the mail wears; kept in the address. */
-export function PartnerChoice({ partners, as }: { partners: readonly PreviewPartner[]; as: string }) {
-  const t = useT(words);
-  const submit = useSubmit();
-  const [params] = useSearchParams();
-  const others = [...params].filter(([name]) => name !== 'as');
-  return (
-    <Form
-      method="get"
-      preventScrollReset
-      onChange={(event) => submit(event.currentTarget, { replace: true, preventScrollReset: true })}
-    >
-      {others.map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <Select
-        name="as"
-        aria-label={t('templates.previewAs')}
-        defaultValue={as}
-        options={[
-          { value: 'sample', label: t('templates.samplePartner') },
-          ...partners.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-        className="w-44"
-      />
-      <noscript>
-        <button type="submit" className="link">
-          {t('templates.previewAs')}
-        </button>
-      </noscript>
-    </Form>
   );
 }

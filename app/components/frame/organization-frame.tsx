@@ -6,7 +6,7 @@ import { RouteError } from '#app/components/shell/error-page.tsx';
 import type { NavItem } from '#app/components/shell/nav.ts';
 import type { Frame } from '#app/http/frame.server.ts';
 import { paths } from '#app/http/paths.ts';
-import words from '#app/i18n/en/settings.json';
+import words from '#app/i18n/en/shell.json';
 import { useT } from '#app/i18n/use-t.tsx';
 
 type Props = { frame: Frame; nav: readonly NavItem[]; children?: ReactNode };
@@ -16,7 +16,7 @@ export function OrganizationFrame({ frame, nav, children = <Outlet /> }: Props) 
   const t = useT(words);
   const withLine = ({ side, ...organization }: Frame['organization']) => ({
     ...organization,
-    line: t(side === 'vendor' ? 'settings.vendor' : 'settings.partner'),
+    line: t(side === 'vendor' ? 'shell.vendor' : 'shell.partner'),
   });
   return (
     <AppShell
