@@ -6,18 +6,20 @@ const { name, executablePath, args, env } = await findChromium();
 if (process.env.TEST_WORKER_INDEX === undefined) console.log(`Browser: ${name}`);
 
 const SCREENS = ['**/screens.spec.ts', '**/words.spec.ts'];
+const LAUNCHES = ['**/api.spec.ts', '**/circle.spec.ts', '**/first-light.spec.ts', '**/phone.spec.ts'];
 
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   globalSetup: './tests/e2e/support/global-setup.ts',
   fullyParallel: false,
-  // Those that only look at every screen, beside those that do something, which go one after the other: a browser that
-  // waits for the server leaves it to the other. The launcher's have playwright.demo.config.ts.
-  workers: 2,
+  // Side by side: those that only look at every screen; those that launch, and so wait half a minute in which a launch can
+  // be taken back; and the others, each one after the other. The launcher's have playwright.demo.config.ts.
+  workers: 4,
   projects: [
-    { name: 'screens', testMatch: SCREENS, workers: 1 },
-    { name: 'deeds', testMatch: '**/*.spec.ts', testIgnore: [...SCREENS, '**/demo.spec.ts'], workers: 1 },
+    { name: 'screens', testMatch: SCREENS, fullyParallel: true, workers: 2 },
+    { name: 'launches', testMatch: LAUNCHES, workers: 1 },
+    { name: 'deeds', testMatch: '**/*.spec.ts', testIgnore: [...SCREENS, ...LAUNCHES, '**/demo.spec.ts'], workers: 1 },
   ],
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,

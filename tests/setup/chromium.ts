@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 
@@ -30,8 +30,8 @@ const SYSTEM = [
 ];
 
 /**
- * The first Chromium that starts: CHROMIUM_PATH, Playwright's own, the system's, and the one that npm brought along, so
- * that there is always one.
+ * The first Chromium that starts: CHROMIUM_PATH, Playwright's own, the one that npm brought along (the same for
+ * everybody, without windows and a quarter lighter than one for people), and the system's where that is made for another machine.
  *
  * @throws Error when CHROMIUM_PATH names none, or nothing starts
  */
@@ -45,9 +45,11 @@ export async function findChromium(): Promise<Browser> {
   const own = chromium.executablePath();
   if (existsSync(own) && starts(own))
     return { name: 'Playwright’s Chromium', executablePath: own, args: QUIET, env: {} };
+  const bundled = process.platform === 'linux' && process.arch === 'x64' ? await findBundled() : undefined;
+  if (bundled) return bundled;
   const system = SYSTEM.flatMap(onPath).find((file) => starts(file));
   if (system) return { name: `the system’s (${system})`, executablePath: system, args: QUIET, env: {} };
-  return findBundled();
+  throw new Error('No Chromium starts on this machine. Set CHROMIUM_PATH to one.');
 }
 
 function onPath(program: string): string[] {
@@ -62,15 +64,23 @@ function starts(program: string, env: Record<string, string> = {}): boolean {
   return spawnSync(program, ['--version'], options).status === 0;
 }
 
-async function findBundled(): Promise<Browser> {
+async function findBundled(): Promise<Browser | undefined> {
   const unpacked = await unpack();
   if (starts(unpacked.executablePath, unpacked.env)) return unpacked;
   // A run that was killed while unpacking leaves half a browser.
   rmSync(UNPACKED, { recursive: true, force: true });
   const again = await unpack();
-  if (starts(again.executablePath, again.env)) return again;
-  throw new Error('No Chromium starts on this machine. Set CHROMIUM_PATH to one.');
+  return starts(again.executablePath, again.env) ? again : undefined;
 }
+
+// The package's own list looks for its fonts in /tmp, and a page without any font at all takes the browser down.
+const FONTS = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${path.join(UNPACKED, 'fonts')}</dir>
+  <cachedir>${path.join(UNPACKED, 'fonts-cache')}</cachedir>
+</fontconfig>
+`;
 
 /** Into the clone and not into the machine's /tmp, where another account or clone may be at it too. */
 async function unpack(): Promise<Browser> {
@@ -84,6 +94,8 @@ async function unpack(): Promise<Browser> {
   const { LD_LIBRARY_PATH = '', FONTCONFIG_PATH = '' } = process.env;
   for (const name of Object.keys(process.env)) delete process.env[name];
   Object.assign(process.env, before);
+  const fonts = path.join(FONTCONFIG_PATH, 'fonts.conf');
+  if (readFileSync(fonts, 'utf8') !== FONTS) writeFileSync(fonts, FONTS);
   const env = { LD_LIBRARY_PATH, FONTCONFIG_PATH };
-  return { name: '@sparticuz/chromium from npm', executablePath, args: [...QUIET, '--no-zygote'], env };
+  return { name: '@sparticuz/chromium from npm', executablePath, args: QUIET, env };
 }

@@ -11,7 +11,15 @@ type WorkerParts = { world: TestWorld };
  * Playwright's test with a world on the product's own database: factories make what a test needs, each its own
  * organizations, and the page sees it.
  */
-export const test = base.extend<object, WorkerParts>({
+export const test = base.extend<{ windows: undefined }, WorkerParts>({
+  // Windows that a test opened for people of its own are closed with it: open ones go on painting beside the next test.
+  windows: [
+    async ({ browser }, use) => {
+      await use(undefined);
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    },
+    { auto: true },
+  ],
   world: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's form.
     async ({}, use) => {
