@@ -1,5 +1,5 @@
 import { actorName } from './actor-name.ts';
-import { insertAudit } from './audit.sql.ts';
+import { type AuditRow, insertAudit } from './audit.sql.ts';
 import type { Ctx } from './context.ts';
 import { newId } from './ids.ts';
 
@@ -14,8 +14,13 @@ export type AuditInput = {
 
 /** Writes who did what into the append-only trail, in the same transaction as the deed. No addresses, no bodies. */
 export async function audit(ctx: Ctx, input: AuditInput): Promise<void> {
+  await insertAudit(ctx, auditRow(ctx, input));
+}
+
+/** A line of the trail, for a deed whose own statement writes it. */
+export function auditRow(ctx: Ctx, input: AuditInput): AuditRow {
   const { actor, scope } = ctx;
-  await insertAudit(ctx, {
+  return {
     id: newId('audit'),
     vendorId: scope.side === 'partner' ? null : scope.vendorId,
     partnerId: scope.side === 'partner' ? scope.partnerId : null,
@@ -29,5 +34,5 @@ export async function audit(ctx: Ctx, input: AuditInput): Promise<void> {
     before: input.before ?? null,
     after: input.after ?? null,
     requestId: ctx.requestId,
-  });
+  };
 }

@@ -1,5 +1,5 @@
 import { actorName } from '#campaigns/kernel/actor-name.ts';
-import { audit } from '#campaigns/kernel/audit.ts';
+import { audit, auditRow } from '#campaigns/kernel/audit.ts';
 import { authorize } from '#campaigns/kernel/authorize.ts';
 import { inTransaction, type VendorCaller, type VendorCtx } from '#campaigns/kernel/context.ts';
 import { DomainError } from '#campaigns/kernel/errors.ts';
@@ -68,7 +68,6 @@ async function approve(ctx: VendorCtx, input: DecideRequestInput): Promise<void>
   const to = amountMinor < request.requestedMinor ? 'approved_reduced' : 'approved';
   const { id, partnerId, fundId, currency, requestedMinor, reservedMinor } = request;
   const after = { amountMinor, currency };
-  await audit(ctx, { action: `fund_request.${to}`, objectType: 'fund_request', objectId: id, after });
   const posting = holding(request, amountMinor);
   const approval = {
     ...{ requestId: id, partnerId, fundId, currency, requestedMinor, reservedMinor, to, amountMinor, note },
@@ -80,6 +79,7 @@ async function approve(ctx: VendorCtx, input: DecideRequestInput): Promise<void>
     ...{ decisionId: newId('fundDecision'), decidedBy: person, decidedName: actorName(ctx.actor) },
     policyNumber: request.policyNumber ?? 0,
     cited: [...most.lines, ...byPerson(ctx, request, { amountMinor, note })],
+    trail: auditRow(ctx, { action: `fund_request.${to}`, objectType: 'fund_request', objectId: id, after }),
     ...toPosting(ctx, posting),
   };
   const moved = await sayingBelowZero(posting, () => approveAndHold(ctx, approval));

@@ -5,17 +5,17 @@ import { runPrisma } from '#prisma/prisma-cli.ts';
 import { roleAddresses } from '#prisma/role-addresses.ts';
 import { ensureRoles, withClient } from '#prisma/roles.ts';
 import { startTemporaryServer } from '#prisma/temporary-server.ts';
-import { buildProduct, isBuilt } from '../build-product.ts';
+import { buildProduct } from '../build-product.ts';
 
 type Count = { passed: number; failed: number };
-type Step = { name: string; run(): Promise<Count> };
+type Step = { name: string; run(): Promise<Count>; neededByTheRest?: boolean };
 
 const REPORTS = '.cache/reports';
 const VITEST_REPORT = `${REPORTS}/vitest.json`;
 const PLAYWRIGHT_REPORT = `${REPORTS}/playwright.json`;
 const ROOTS = ['app', 'campaigns', 'templates', 'jobs', 'prisma', 'tests'];
 
-const FIRST: Step[] = [
+const STEPS: Step[] = [
   {
     name: 'format and lint',
     run: () =>
@@ -25,14 +25,6 @@ const FIRST: Step[] = [
         `--colors=${process.stdout.isTTY ? 'force' : 'off'}`,
       ]),
   },
-  { name: 'migrations', run: () => check(compareMigrations()) },
-  { name: 'templates', run: () => runVitest(['tests/templates']) },
-  { name: 'unit and integration', run: () => runVitest(['--exclude=tests/templates/**']) },
-];
-
-// Each is busy on one core and wants nothing of the tests, which wait a third of their time. One after the other they run
-// beside FIRST.
-const BESIDE: Step[] = [
   {
     name: 'types',
     run: () =>
@@ -42,35 +34,29 @@ const BESIDE: Step[] = [
     name: 'dependency rules',
     run: () => tool('dependency-cruiser/bin/dependency-cruise.mjs', ['--config', '.dependency-cruiser.cjs', ...ROOTS]),
   },
-  { name: 'build', run: () => check(buildProduct()) },
-];
-
-const OF_THE_BUILT: Step[] = [
+  { name: 'migrations', run: () => check(compareMigrations()) },
+  { name: 'templates', run: () => runVitest(['tests/templates']) },
+  { name: 'unit and integration', run: () => runVitest(['--exclude=tests/templates/**']) },
+  { name: 'build', run: () => check(buildProduct()), neededByTheRest: true },
   { name: 'launcher', run: () => runPlaywright('playwright.demo.config.ts') },
   { name: 'end to end', run: () => runPlaywright('playwright.config.ts') },
 ];
 
-/** npm test: proves everything. A step that fails does not hide what the others say; without a build the last have nothing to test. */
+/** npm test: proves everything, one step after the other. One that fails does not hide what the others say. */
 export async function run(): Promise<void> {
   mkdirSync(REPORTS, { recursive: true });
-  const sums = await Promise.all([runAll(FIRST), runAll(BESIDE)]);
-  if (isBuilt()) sums.push(await runAll(OF_THE_BUILT));
-  const sum = (of: keyof Count) => sums.reduce((total, count) => total + count[of], 0);
-  process.exitCode = sum('failed') === 0 ? 0 : 1;
-  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
-}
-
-async function runAll(steps: readonly Step[]): Promise<Count> {
   const total = { passed: 0, failed: 0 };
-  for (const step of steps) {
+  for (const step of STEPS) {
     console.log(`\n▶ ${step.name}`);
     const startedAt = Date.now();
     const { passed, failed } = await step.run();
     total.passed += passed;
     total.failed += failed;
     console.log(`${failed === 0 ? '✔' : '✘'} ${step.name}, ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
+    if (failed > 0 && step.neededByTheRest) break;
   }
-  return total;
+  process.exitCode = total.failed === 0 ? 0 : 1;
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
 }
 
 async function check(work: Promise<unknown>): Promise<Count> {

@@ -1,3 +1,4 @@
+import { type AuditRow, auditStatement } from '#campaigns/kernel/audit.sql.ts';
 import type { VendorCtx } from '#campaigns/kernel/context.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import type { Line } from '../ledger/accounts.ts';
@@ -59,6 +60,7 @@ export type Approval = {
   decisionId: string;
   policyNumber: number;
   cited: readonly CitedLine[];
+  trail: AuditRow;
   at: Date;
   /** what the ledger is to hold more or less of; no lines = as much as before */
   head: Head;
@@ -66,8 +68,8 @@ export type Approval = {
 };
 
 /**
- * Moves a request, writes its decision down and holds its money: one statement, the last before the commit, so that those
- * who want the same money wait for each other no longer than the database itself takes.
+ * Moves a request, writes its decision and its line in the trail, and holds its money: one statement, the last before the
+ * commit, so that those who want the same money wait for each other no longer than the database itself takes.
  *
  * @returns false when the request is in another state by now; nothing is written then
  */
@@ -88,6 +90,7 @@ export async function approveAndHold(ctx: VendorCtx, approval: Approval): Promis
         ${approval.currency}, ${approval.policyNumber}, ${JSON.stringify(approval.cited)}::jsonb, ${approval.note}, ${approval.decidedBy},
         ${approval.decidedName}, ${at}::timestamptz
       FROM moved m
+    ), noted AS (${auditStatement(approval.trail, Prisma.sql` FROM moved`)}
     ), t AS (
       INSERT INTO "LedgerTransaction" ("vendorId", "id", "fundId", "currency", "partnerId", "kind", "cause", "subjectId", "postedBy", "postedAt")
       SELECT ${vendorId}, ${head.id}, ${head.fundId}, ${head.currency}, ${head.partnerId}, ${head.kind}, ${head.cause}, m."id", ${head.postedBy},
