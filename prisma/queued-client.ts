@@ -20,18 +20,28 @@ export class QueuedClient extends pg.Client {
     super(config);
     const ask = super.query.bind(this) as AnyQuery;
     const inTurn: AnyQuery = (...args) => {
+      const [query, ...rest] = args;
+      const told = args.at(-1);
       // The pool's own way, which waits for its turn by itself.
-      if (typeof args.at(-1) === 'function') return ask(...args);
-      const result = this.#last.then(async () => {
-        const [first, ...rest] = args;
-        if (!isNamed(first)) return ask(...args);
-        this.#isDirect ??= this.#meetsServer(ask);
-        return ask((await this.#isDirect) ? first : { ...first, name: undefined }, ...rest);
-      });
+      if (typeof told === 'function') {
+        if (!isNamed(query)) return ask(...args);
+        return void this.#forServer(query, ask).then(
+          (one) => ask(one, ...rest),
+          (error: unknown) => told(error),
+        );
+      }
+      const result = this.#last.then(async () =>
+        isNamed(query) ? ask(await this.#forServer(query, ask), ...rest) : ask(...args),
+      );
       this.#last = result.catch(() => {});
       return result;
     };
     this.query = inTurn as typeof this.query;
+  }
+
+  async #forServer(query: { name: string }, ask: AnyQuery): Promise<object> {
+    this.#isDirect ??= this.#meetsServer(ask);
+    return (await this.#isDirect) ? query : { ...query, name: undefined };
   }
 
   /** A pooler gives each client a number of its own where the server gives that of its process. */

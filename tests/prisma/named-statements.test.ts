@@ -56,6 +56,9 @@ test.runIf(hasBouncer)(hasBouncer ? pooled : `${pooled} (${why})`, async () => {
       }),
     );
     expect((await Promise.all(reads)).flat()).toEqual([]);
+    // Outside of a transaction the pool asks in a way of its own.
+    const outside = Array.from({ length: 100 }, () => database.app.$queryRawUnsafe<Prepared[]>(PREPARED));
+    expect((await Promise.all(outside)).flat()).toEqual([]);
   } finally {
     await database.close();
     await bouncer.stop();
