@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 
@@ -31,7 +31,8 @@ const SYSTEM = [
 
 /**
  * The first Chromium that starts: CHROMIUM_PATH, Playwright's own, the one that npm brought along (the same for
- * everybody, without windows and a quarter lighter than one for people), and the system's where that is made for another machine.
+ * everybody, without windows and a quarter lighter than one for people), and the system's where that one is made for
+ * another kind of machine.
  *
  * @throws Error when CHROMIUM_PATH names none, or nothing starts
  */
@@ -66,19 +67,23 @@ function starts(program: string, env: Record<string, string> = {}): boolean {
 
 async function findBundled(): Promise<Browser | undefined> {
   const unpacked = await unpack();
-  if (starts(unpacked.executablePath, unpacked.env)) return unpacked;
+  if (isWhole(unpacked)) return unpacked;
   // A run that was killed while unpacking leaves half a browser.
   rmSync(UNPACKED, { recursive: true, force: true });
   const again = await unpack();
-  return starts(again.executablePath, again.env) ? again : undefined;
+  return isWhole(again) ? again : undefined;
 }
 
-// The package's own list looks for its fonts in /tmp, and a page without any font at all takes the browser down.
+function isWhole({ executablePath, env }: Browser): boolean {
+  return starts(executablePath, env) && existsSync(path.join(UNPACKED, 'fonts/fonts'));
+}
+
+// The package's own list of fonts looks for them in /tmp, and a page without any font at all takes the browser down.
+// This one lies beside the fonts' folder: what is in there may still be written when unpacking is said to be over.
 const FONTS = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>${path.join(UNPACKED, 'fonts')}</dir>
-  <cachedir>${path.join(UNPACKED, 'fonts-cache')}</cachedir>
+  <dir prefix="relative">fonts</dir>
 </fontconfig>
 `;
 
@@ -91,11 +96,11 @@ async function unpack(): Promise<Browser> {
   Object.assign(process.env, { TMPDIR: UNPACKED, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' });
   const { default: bundled } = await import('@sparticuz/chromium');
   const executablePath = await bundled.executablePath();
-  const { LD_LIBRARY_PATH = '', FONTCONFIG_PATH = '' } = process.env;
+  const { LD_LIBRARY_PATH = '' } = process.env;
   for (const name of Object.keys(process.env)) delete process.env[name];
   Object.assign(process.env, before);
-  const fonts = path.join(FONTCONFIG_PATH, 'fonts.conf');
-  if (readFileSync(fonts, 'utf8') !== FONTS) writeFileSync(fonts, FONTS);
-  const env = { LD_LIBRARY_PATH, FONTCONFIG_PATH };
+  const fonts = path.join(UNPACKED, 'fonts.conf');
+  writeFileSync(fonts, FONTS);
+  const env = { LD_LIBRARY_PATH, FONTCONFIG_FILE: fonts };
   return { name: '@sparticuz/chromium from npm', executablePath, args: QUIET, env };
 }
