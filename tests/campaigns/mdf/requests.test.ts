@@ -114,6 +114,10 @@ describe('who decides', () => {
     const tries = await Promise.allSettled(Array.from({ length: 10 }, approve));
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await balancesOf(fund)).toMatchObject({ reserved: 1_000_00 });
+    const trail = await inTransaction(there.vendorCaller, ({ db }) =>
+      db.auditEntry.findMany({ where: { objectId: requestId, action: { startsWith: 'fund_request.approved' } } }),
+    );
+    expect(trail).toMatchObject([{ after: { amountMinor: 1_000_00, currency: 'EUR' } }]);
   });
 
   test('R37: cancelled while it is approved, the money is held or free, never half', async () => {
