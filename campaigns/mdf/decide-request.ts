@@ -71,12 +71,10 @@ async function approve(ctx: VendorCtx, input: DecideRequestInput): Promise<void>
   const posting = holding(request, amountMinor);
   const approval = {
     ...{ requestId: id, partnerId, fundId, currency, requestedMinor, reservedMinor, to, amountMinor, note },
-    ...{
-      from: statesBefore(REQUEST_MOVES, to),
-      claimBy: addDays(request.endsOn, rules.claimDays),
-      at: ctx.clock.now(),
-    },
     ...{ decisionId: newId('fundDecision'), decidedBy: person, decidedName: actorName(ctx.actor) },
+    from: statesBefore(REQUEST_MOVES, to),
+    at: ctx.clock.now(),
+    claimBy: addDays(request.endsOn, rules.claimDays),
     policyNumber: request.policyNumber ?? 0,
     cited: [...most.lines, ...byPerson(ctx, request, { amountMinor, note })],
     trail: auditRow(ctx, { action: `fund_request.${to}`, objectType: 'fund_request', objectId: id, after }),
