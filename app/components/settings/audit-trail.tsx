@@ -62,11 +62,22 @@ function isKnown(action: string): action is KnownAction {
   return Object.hasOwn(deeds, `audit.${action}`);
 }
 
+/** A person, a program, or the product itself: then with the name of its job, for whoever looks for it in the log. */
 function Actor({ entry }: { entry: AuditRow }) {
   const t = useT(words);
   return (
     <>
-      {entry.actorName}
+      {entry.actorKind === 'system' ? (
+        <>
+          {t('settings.auditItself')}
+          <code className="block text-sm text-muted">{entry.actorName}</code>
+        </>
+      ) : (
+        entry.actorName
+      )}
+      {entry.actorKind === 'api_key' ? (
+        <span className="block text-sm text-muted">{t('settings.auditKey')}</span>
+      ) : null}
       {entry.actingFor ? (
         <span className="block text-sm text-muted">{t('settings.auditFor', { name: entry.actingFor })}</span>
       ) : null}
