@@ -1,5 +1,4 @@
 import { Badge } from '#app/components/ui/badge.tsx';
-import { Card } from '#app/components/ui/card.tsx';
 import { Code } from '#app/components/ui/code.tsx';
 import type { Tone } from '#app/components/ui/tone.ts';
 import type { ReferenceEntry, ReferenceField } from '#app/http/api-reference.server.ts';
@@ -15,31 +14,38 @@ const TONES: Record<string, Tone> = {
 };
 const SIDES = { vendor: 'api.vendorSide', partner: 'api.partnerSide', either: 'api.bothSides' } as const;
 
-/** One operation: how it is called, what it takes, what it answers. What the operations say of themselves is English, like their document. */
+/**
+ * One operation in a line; opened, how it is called, what it takes, what it answers. An address that ends with its name
+ * opens it. What the operations say of themselves is English, like their document.
+ */
 export function OperationEntry({ entry }: { entry: ReferenceEntry }) {
   const t = useT(words);
   return (
-    <Card
-      id={entry.operationId}
-      title={<span lang="en">{entry.summary}</span>}
-      sentence={entry.description ? <span lang="en">{entry.description}</span> : undefined}
-    >
-      <div className="flex flex-col gap-4">
-        <p className="flex flex-wrap items-center gap-2">
-          <Badge tone={TONES[entry.method] ?? 'neutral'}>
-            <code className="font-sans">{entry.method}</code>
-          </Badge>
-          <Code>{entry.path}</Code>
-        </p>
+    <details className="rounded-md border border-line bg-raised">
+      <summary className="px-4 py-2.5 leading-7 sm:px-6">
+        <Badge tone={TONES[entry.method] ?? 'neutral'}>
+          <code className="font-sans">{entry.method}</code>
+        </Badge>{' '}
+        <h3 lang="en" className="mx-1 inline font-medium">
+          {entry.summary}
+        </h3>{' '}
+        <Code>{entry.path}</Code>
+      </summary>
+      <div id={entry.operationId} className="flex scroll-mt-24 flex-col gap-4 px-4 pb-4 sm:px-6 sm:pb-5">
+        {entry.description ? (
+          <p lang="en" className="max-w-text text-sm text-muted">
+            {entry.description}
+          </p>
+        ) : null}
         <p className="text-sm text-muted">
-          <span id={`${entry.operationId}-name`}>
+          <a href={`#${entry.operationId}`} id={`${entry.operationId}-name`} className="link">
             <Code>{entry.operationId}</Code>
-          </span>{' '}
+          </a>{' '}
           · {t(SIDES[entry.side])} · {t('api.scope')} <Code>{entry.scope}</Code>
         </p>
-        <h3 id={`${entry.operationId}-input`} className="font-medium">
+        <h4 id={`${entry.operationId}-input`} className="font-medium">
           {t('api.input')}
-        </h3>
+        </h4>
         {entry.fileTypes.length > 0 ? <p>{t('api.fileBody', { types: entry.fileTypes.join(', ') })}</p> : null}
         {entry.input.length > 0 ? (
           <Fields of={entry.operationId} part="input" fields={entry.input} places />
@@ -48,14 +54,14 @@ export function OperationEntry({ entry }: { entry: ReferenceEntry }) {
         ) : null}
         {entry.output.length > 0 ? (
           <>
-            <h3 id={`${entry.operationId}-answer`} className="font-medium">
+            <h4 id={`${entry.operationId}-answer`} className="font-medium">
               {t('api.answer', { status: entry.status })}
-            </h3>
+            </h4>
             <Fields of={entry.operationId} part="answer" fields={entry.output} />
           </>
         ) : null}
       </div>
-    </Card>
+    </details>
   );
 }
 

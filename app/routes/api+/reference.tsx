@@ -13,10 +13,13 @@ import { useT } from '#app/i18n/use-t.tsx';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, words, (t) => t('api.title'));
 
-export const loader = publicLoader(async ({ world }) => ({
-  groups: toReference(listOperations()),
-  publicUrl: world.install.publicUrl,
-}));
+// The same for everybody until another build is started, and two hundred schemas are not read in no time.
+let groups: ReturnType<typeof toReference> | undefined;
+
+export const loader = publicLoader(async ({ world }) => {
+  groups ??= toReference(listOperations());
+  return { groups, publicUrl: world.install.publicUrl };
+});
 
 /** Made from the operations themselves, like the OpenAPI document. */
 export default function Reference() {
@@ -59,7 +62,7 @@ export default function Reference() {
                 key={tag}
                 id={slugOf(tag)}
                 aria-labelledby={`${slugOf(tag)}-title`}
-                className="flex flex-col gap-4"
+                className="flex scroll-mt-6 flex-col gap-2"
               >
                 <h2 lang="en" id={`${slugOf(tag)}-title`} className="text-lg">
                   {tag}

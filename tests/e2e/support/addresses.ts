@@ -15,7 +15,7 @@ const { vendor, partner } = paths;
  */
 const ADDRESSES: Record<string, Addresses> = {
   '/sign-in': () => [paths.signIn()],
-  '/api/reference': () => [paths.api.reference],
+  '/api/reference': () => [`${paths.api.reference}#createLaunch`],
   '/forgot': () => [paths.forgot],
   '/reset/:token': () => [paths.reset('a-token')],
   '/invitation/:token': ({ tokens }) => [paths.invitation(tokens.invitation)],
