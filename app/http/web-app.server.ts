@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { createRequestHandler } from '@remix-run/express';
-import type { ServerBuild } from '@remix-run/node';
+import { createRequestHandler as createFetchHandler, type ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { makeByArea } from './areas.server.ts';
@@ -9,6 +9,7 @@ import { isFromElsewhere } from './cross-site.server.ts';
 import { toFailure } from './errors.server.ts';
 import { completeHeaders, pagePolicy, plainHeaders } from './headers.server.ts';
 import { answerHealth } from './health.server.ts';
+import { answerLinkRoutes } from './link-routes.server.ts';
 import { makeRequestContext, newNonce, newRequestId } from './request-context.server.ts';
 import type { World } from './world.server.ts';
 
@@ -56,6 +57,7 @@ function makeExpress({ world, build, assets, clientDir = path.resolve('build/cli
     app.use(express.static(clientDir, { maxAge: '1h', index: false }));
   }
   app.use(ownAddress(install.publicUrl));
+  if (typeof build !== 'function') app.get('/__manifest', answerLinkRoutes(createFetchHandler(build)));
   const pagesOf = makeByArea(build, (part) =>
     createRequestHandler({
       build: part,
