@@ -42,7 +42,7 @@ export async function startWorker(env: Env, pace: Partial<SendingPace & SocialPa
   await refuseUnsafeRole(database);
   const world: World = { database, install: installationOf(env), clock: systemClock, log };
   const queues = await openQueues(queueAddress(env, addresses), log);
-  const mailer = makeMailer(env.mail, { system: database.system });
+  const mailer = await makeMailer(env.mail, { system: database.system });
   const stopping = new AbortController();
   const tools: JobTools = {
     mailer,

@@ -64,7 +64,7 @@ export async function makeWorld(env: Env): Promise<World> {
   const database = makeDatabase(givenAddresses(env));
   await refuseUnsafeRole(database);
   const closing = new AbortController();
-  const mailer = makeMailer(env.mail, { system: database.system });
+  const mailer = await makeMailer(env.mail, { system: database.system });
   const systemMailer = makeSystemMailer(mailer, install);
   const sendReset: SendReset = async ({ email, name }, token) =>
     systemMailer({ kind: 'password_reset', to: { address: email, name }, ...(await resetMail(install, token)) });

@@ -22,7 +22,7 @@ export async function importItems(caller: VendorCaller, { bytes }: { bytes: Buff
     throw new DomainError('limit_exceeded', `feed of ${bytes.length} bytes`, {
       show: 'The file is larger than 5 MB. Nothing was changed.',
     });
-  const reading = readEntries(bytes, caller.clock.now());
+  const reading = await readEntries(bytes, caller.clock.now());
   return inTransaction(caller, async (ctx) => {
     const counts = await keepItems(ctx, reading, null);
     const { added, changed } = counts;

@@ -32,7 +32,7 @@ export async function readFeed(
   if (!feed) return false;
   try {
     const fetched = await fetchFeed(caller.outbound, feed.url, feed);
-    const reading = fetched.kind === 'read' ? readEntries(fetched.bytes, caller.clock.now()) : null;
+    const reading = fetched.kind === 'read' ? await readEntries(fetched.bytes, caller.clock.now()) : null;
     if (reading && reading.kind !== feed.kind) throw new FeedUnread(OTHER_KIND[feed.kind]);
     await keep(caller, feed, reading, fetched.kind === 'read' ? fetched.known : feed);
   } catch (error) {

@@ -6,7 +6,7 @@ import { makeSesMailer } from './ses.ts';
 import { makeSmtpMailer } from './smtp.ts';
 
 /** The one way out for mail that the environment chose. One per process: it holds the connections and the pace. */
-export function makeMailer(env: MailEnv, { system }: { system: SystemDb }): Mailer {
+export async function makeMailer(env: MailEnv, { system }: { system: SystemDb }): Promise<Mailer> {
   switch (env.kind) {
     case 'smtp':
       return makeSmtpMailer(env);

@@ -1,4 +1,4 @@
-import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import type { SendRawEmailCommandInput } from '@aws-sdk/client-ses';
 import type { MailEnv } from '#campaigns/kernel/env.ts';
 import type { Mailer, OutgoingMail, SendOutcome } from './mailer.ts';
 import { buildMime } from './mime.ts';
@@ -12,7 +12,9 @@ const REQUEST_TIMEOUT_MS = 20_000;
 const MAX_CONCURRENCY = 25;
 
 /** Mail through Amazon SES. Each delivery carries its ids as tags, which come back in every event about it. */
-export function makeSesMailer(env: SesEnv): Mailer {
+export async function makeSesMailer(env: SesEnv): Promise<Mailer> {
+  // Only who sends through it loads it: at every start it would cost a tenth of a second.
+  const { SESClient, SendRawEmailCommand } = await import('@aws-sdk/client-ses');
   const client = new SESClient({
     region: env.region,
     // One call per try: by itself the SDK would post the same mail three times after a lost answer.
@@ -31,7 +33,7 @@ export function makeSesMailer(env: SesEnv): Mailer {
       const data = await buildMime(mail);
       await pacer.turn();
       try {
-        const { MessageId } = await client.send(toCommand(mail, data, env.configurationSet));
+        const { MessageId } = await client.send(new SendRawEmailCommand(toRawMail(mail, data, env.configurationSet)));
         return { kind: 'accepted', providerId: MessageId ?? null };
       } catch (error) {
         return sesOutcome(toFailure(error));
@@ -41,7 +43,7 @@ export function makeSesMailer(env: SesEnv): Mailer {
   };
 }
 
-function toCommand(mail: OutgoingMail, data: Buffer, configurationSet: string | null): SendRawEmailCommand {
+function toRawMail(mail: OutgoingMail, data: Buffer, configurationSet: string | null): SendRawEmailCommandInput {
   const { owner } = mail;
   const tags = Object.entries({
     partnerId: owner?.partnerId,
@@ -49,13 +51,13 @@ function toCommand(mail: OutgoingMail, data: Buffer, configurationSet: string | 
     dlv: owner?.deliveryId,
     stream: owner ? 'marketing' : 'system',
   });
-  return new SendRawEmailCommand({
+  return {
     RawMessage: { Data: data },
     Source: mail.from.address,
     Destinations: [mail.to.address],
     Tags: tags.flatMap(([Name, Value]) => (Value ? [{ Name, Value }] : [])),
     ...(configurationSet ? { ConfigurationSetName: configurationSet } : {}),
-  });
+  };
 }
 
 function toFailure(error: unknown) {

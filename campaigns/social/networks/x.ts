@@ -1,12 +1,6 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import {
-  ApiResponseError,
-  EUploadMimeType,
-  type ITwitterApiClientPlugin,
-  TwitterApi,
-  type TwitterApiReadWrite,
-} from 'twitter-api-v2';
+import type { ApiResponseError, ITwitterApiClientPlugin, TwitterApiReadWrite } from 'twitter-api-v2';
 import type { SocialAppEnv } from '#campaigns/kernel/env.ts';
 import { DomainError } from '#campaigns/kernel/errors.ts';
 import { makeOutbound } from '#campaigns/kernel/outbound.ts';
@@ -20,11 +14,20 @@ const CALL_MS = 20_000;
 
 const permalink = (id: string) => `https://x.com/i/web/status/${id}`;
 
+/** The first who needs it loads it: at every start it would cost a tenth of a second. */
+const library = () => import('twitter-api-v2');
+
 /** X by its API v2 (twitter-api-v2). */
 export function makeX({ app }: { app: SocialAppEnv }): SocialNetwork {
   const settings = elsewhere(app.apiUrl);
-  const client = () => new TwitterApi({ clientId: app.clientId, clientSecret: app.clientSecret }, settings);
-  const of = ({ secrets }: Session): TwitterApiReadWrite => new TwitterApi(secrets.access, settings).readWrite;
+  const client = async () => {
+    const { TwitterApi } = await library();
+    return new TwitterApi({ clientId: app.clientId, clientSecret: app.clientSecret }, settings);
+  };
+  const of = async ({ secrets }: Session): Promise<TwitterApiReadWrite> => {
+    const { TwitterApi } = await library();
+    return new TwitterApi(secrets.access, settings).readWrite;
+  };
   const place = {
     ...{ outbound: makeOutbound({ privateHosts: [] }), issuer: app.signInUrl, app, scope: SCOPE, pkce: true },
     ...{ authorize: new URL('/i/oauth2/authorize', app.signInUrl), token: new URL('/2/oauth2/token', app.apiUrl) },
@@ -36,7 +39,7 @@ export function makeX({ app }: { app: SocialAppEnv }): SocialNetwork {
     begin: async (input) => ({ url: await authorizeUrl(place, input) }),
     finish: ({ code, verifier, redirectUri }) =>
       signingIn(async () => {
-        const granted = await client().loginWithOAuth2({ code, codeVerifier: verifier, redirectUri });
+        const granted = await (await client()).loginWithOAuth2({ code, codeVerifier: verifier, redirectUri });
         const { data: me } = await granted.client.v2.me();
         return [
           {
@@ -48,13 +51,15 @@ export function makeX({ app }: { app: SocialAppEnv }): SocialNetwork {
     renew: ({ secrets }) =>
       signingIn(async () => {
         if (!secrets.refresh) throw new SignInRefused('no refresh token');
-        return keep(await client().refreshOAuth2Token(secrets.refresh));
+        return keep(await (await client()).refreshOAuth2Token(secrets.refresh));
       }),
     upload: async (session, picture) => {
       try {
+        const { EUploadMimeType } = await library();
         const mime = picture.mime === 'image/png' ? EUploadMimeType.Png : EUploadMimeType.Jpeg;
-        const media = await of(session).v2.uploadMedia(picture.bytes, { media_type: mime });
-        await of(session).v2.createMediaMetadata(media, { alt_text: { text: picture.alt } });
+        const { v2 } = await of(session);
+        const media = await v2.uploadMedia(picture.bytes, { media_type: mime });
+        await v2.createMediaMetadata(media, { alt_text: { text: picture.alt } });
         return { kind: 'uploaded', media };
       } catch (error) {
         const said = refusalOf(error);
@@ -63,7 +68,7 @@ export function makeX({ app }: { app: SocialAppEnv }): SocialNetwork {
     },
     publish: async (session, { text, media }) => {
       try {
-        const { data } = await of(session).v2.tweet(text, media ? { media: { media_ids: [media] } } : {});
+        const { data } = await (await of(session)).v2.tweet(text, media ? { media: { media_ids: [media] } } : {});
         return { kind: 'published', externalId: data.id, permalink: permalink(data.id) };
       } catch (error) {
         return isDuplicate(error) ? { kind: 'duplicate' } : refusalOf(error);
@@ -76,7 +81,7 @@ export function makeX({ app }: { app: SocialAppEnv }): SocialNetwork {
           'tweet.fields': ['entities' as const],
           start_time: marker.since.toISOString(),
         };
-        const page = await of(session).v2.userTimeline(session.externalId, options);
+        const page = await (await of(session)).v2.userTimeline(session.externalId, options);
         for (const { id, text, entities } of page.tweets) {
           // Addresses come back as t.co ones; what they stand for is listed beside the text.
           const whole = (entities?.urls ?? []).reduce(
@@ -94,10 +99,10 @@ export function makeX({ app }: { app: SocialAppEnv }): SocialNetwork {
     },
     remove: async (session, id) => {
       try {
-        await of(session).v2.deleteTweet(id);
+        await (await of(session)).v2.deleteTweet(id);
         return { kind: 'removed' };
       } catch (error) {
-        if (error instanceof ApiResponseError && error.code === 404) return { kind: 'removed' };
+        if (isAnswer(error) && error.code === 404) return { kind: 'removed' };
         const said = refusalOf(error);
         if (said.kind === 'expired' || said.kind === 'throttled') return said;
         return { kind: said.kind === 'refused' ? 'refused' : 'unknown', detail: said.detail };
@@ -132,7 +137,7 @@ async function signingIn<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (error instanceof SignInRefused) throw error;
-    if (error instanceof ApiResponseError && error.code >= 400 && error.code < 500 && error.code !== 429)
+    if (isAnswer(error) && error.code >= 400 && error.code < 500 && error.code !== 429)
       throw new SignInRefused(`answer ${error.code}`);
     throw new DomainError('unavailable', 'x: tokens were not given', {
       show: 'X did not answer. Nothing was changed. Try again in a moment.',
@@ -141,9 +146,14 @@ async function signingIn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** X has answered, and it was no. */
+function isAnswer(error: unknown): error is ApiResponseError {
+  return error instanceof Error && 'type' in error && error.type === 'response';
+}
+
 /** 403 with these words, or code 187, up to about twelve hours after the first. */
 function isDuplicate(error: unknown): boolean {
-  return error instanceof ApiResponseError && error.code === 403 && /duplicate/i.test(detailOf(error));
+  return isAnswer(error) && error.code === 403 && /duplicate/i.test(detailOf(error));
 }
 
 function detailOf(error: ApiResponseError): string {
@@ -158,8 +168,7 @@ type Said =
 
 function refusalOf(error: unknown): Said {
   // The library does not say whether the request was on its way: what is in doubt is looked for.
-  if (!(error instanceof ApiResponseError))
-    return { kind: 'unknown', detail: error instanceof Error ? error.message.slice(0, 200) : '' };
+  if (!isAnswer(error)) return { kind: 'unknown', detail: error instanceof Error ? error.message.slice(0, 200) : '' };
   const { code, rateLimit } = error;
   if (code === 401) return { kind: 'expired' };
   if (code === 429) {

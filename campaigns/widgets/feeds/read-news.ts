@@ -1,4 +1,3 @@
-import { parseFeed } from 'feedsmith';
 import { DomainError } from '#campaigns/kernel/errors.ts';
 import { type FeedEntry, type FeedReading, linesOf, MAX_ENTRIES, plainLine, webAddress } from './entry.ts';
 
@@ -10,8 +9,8 @@ type Raw = { id: string; title: string; summary: string; url: string; date: stri
  * @param now dates what has no date of its own
  * @throws DomainError invalid when it is no feed
  */
-export function readNews(text: string, now: Date): FeedReading {
-  const raws = parse(text);
+export async function readNews(text: string, now: Date): Promise<FeedReading> {
+  const raws = await parse(text);
   const lines = linesOf(text, /<(?:[\w-]+:)?(?:item|entry)[\s>]/g);
   const reading: FeedReading = { kind: 'news', entries: [], problems: [] };
   raws.slice(0, MAX_ENTRIES).forEach((raw, at) => {
@@ -38,7 +37,9 @@ function toEntry({ id, title, summary, url, date }: Raw, line: number, now: Date
   };
 }
 
-function parse(text: string): Raw[] {
+async function parse(text: string): Promise<Raw[]> {
+  // Loaded by the first feed: at every start it would cost a tenth of a second.
+  const { parseFeed } = await import('feedsmith');
   try {
     const parsed = parseFeed(text);
     if (parsed.format === 'atom')

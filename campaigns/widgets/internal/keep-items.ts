@@ -11,9 +11,9 @@ import { readNews } from '../feeds/read-news.ts';
  *
  * @throws DomainError invalid when it is neither RSS nor Atom nor a calendar
  */
-export function readEntries(bytes: Buffer, now: Date): FeedReading {
+export async function readEntries(bytes: Buffer, now: Date): Promise<FeedReading> {
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
-  const reading = /^\s*BEGIN:VCALENDAR/i.test(text) ? readCalendar(text) : readNews(text, now);
+  const reading = /^\s*BEGIN:VCALENDAR/i.test(text) ? readCalendar(text) : await readNews(text, now);
   // Named twice in one file, the last one holds.
   const entries = [...new Map(reading.entries.map((entry) => [entry.externalId, entry])).values()];
   return { ...reading, entries };

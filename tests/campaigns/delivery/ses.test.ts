@@ -13,7 +13,7 @@ let ses: FakeSes;
 let mailer: Mailer;
 beforeEach(async () => {
   ses = await aFakeSes();
-  mailer = makeSesMailer({
+  mailer = await makeSesMailer({
     kind: 'ses',
     region: 'eu-west-1',
     endpoint: ses.url,
