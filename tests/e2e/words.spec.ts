@@ -10,17 +10,16 @@ test.describe.configure({ timeout: 900_000 });
 // As in screens.spec, whose world this one looks at too.
 test.use({ trace: 'off' });
 
-test('R34: every word of every screen comes from a catalogue, and fits a phone when it is 40 % longer', async ({
-  baseURL,
-  browser,
-  rich: there,
-}) => {
-  const known = ['Throughline', 'curl', ...wordsOf(there), ...wordsOfTemplates()];
-  const people = { vendor: there.vendor.admin, partner: there.partner.owner, public: null } as const;
-  for (const side of ['vendor', 'partner', 'public'] as const) {
+for (const side of ['vendor', 'partner', 'public'] as const)
+  test(`R34: every word of every ${side} screen comes from a catalogue, and fits a phone when it is 40 % longer`, async ({
+    baseURL,
+    browser,
+    rich: there,
+  }) => {
+    const known = ['Throughline', 'curl', ...wordsOf(there), ...wordsOfTemplates()];
+    const person = { vendor: there.vendor.admin, partner: there.partner.owner, public: null }[side];
     const page = await browser.newPage();
     await lookAt(page, 'phone');
-    const person = people[side];
     if (person) {
       await signIn(page, person.email);
       await expect(page).toHaveURL(/\/(vendor|partner)$/);
@@ -33,9 +32,7 @@ test('R34: every word of every screen comes from a catalogue, and fits a phone w
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect.soft(wider, `sideways on ${address}`).toBeLessThanOrEqual(0);
     }
-    await page.close();
-  }
-});
+  });
 
 /** The library and the reference of merge fields are content, in the language that their mails are in. */
 function wordsOfTemplates(): string[] {
