@@ -4,7 +4,7 @@ import { newId } from '#campaigns/kernel/ids.ts';
 import type { TestUser } from '#tests/factories/accounts.ts';
 import { addressesOf, emptyAddressesOf, type Side, screensWithoutAddress } from './support/addresses.ts';
 import { expect, signIn, test } from './support/furnished.ts';
-import { faultsOf, type Look, lookAt, open, type Watch, watch } from './support/inspect.ts';
+import { faultsOf, type Look, lookAt, open, type Watch, watch, widthFaultsOf } from './support/inspect.ts';
 import { anEmptyWorld, type RichWorld } from './support/rich-world.ts';
 import { overweightOf } from './support/weigh.ts';
 
@@ -92,6 +92,8 @@ async function expectSound(
     expect.soft(await open(page, address), `status of ${address}`).toBe(status);
     await expectSoundHere(page, watcher, address, inTurn);
     expect.soft(await overweightOf(page), `weight of ${address}`).toEqual([]);
+    await lookAt(page, 'tablet');
+    expect.soft(await widthFaultsOf(page), `${address} on a tablet`).toEqual([]);
   }
 }
 

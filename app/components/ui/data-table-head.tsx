@@ -12,7 +12,7 @@ export type Column<Row> = {
   align?: 'start' | 'end';
   /** Orders by `key`; 'desc' begins with the highest, as numbers and dates want. */
   sort?: boolean | 'asc' | 'desc';
-  /** Left out on cards, or on anything narrower than 1,024 px. */
+  /** Left out on cards, or on anything narrower than 1,280 px. */
   hide?: 'card' | 'narrow';
 };
 
@@ -36,11 +36,11 @@ export function TableHead<Row>({ columns, selection }: { columns: readonly Colum
 }
 
 const head =
-  'border-b border-line bg-raised px-3 py-0 h-9 text-sm font-medium text-muted lg:sticky lg:top-[calc(var(--header-height)+var(--frame-top,0px))] lg:z-10 whitespace-nowrap';
+  'border-b border-line bg-raised px-3 py-0 h-9 text-sm font-medium text-muted xl:sticky xl:top-[calc(var(--header-height)+var(--frame-top,0px))] xl:z-10 whitespace-nowrap';
 
 function HeadCell<Row>({ column, first }: { column: Column<Row>; first: boolean }) {
   const [params] = useSearchParams();
-  const look = `${head} ${column.align === 'end' ? 'text-end' : 'text-start'} ${first ? 'ps-6' : ''} last:pe-6 ${column.hide === 'narrow' ? 'max-lg:hidden' : ''}`;
+  const look = `${head} ${column.align === 'end' ? 'text-end' : 'text-start'} ${first ? 'ps-6' : ''} last:pe-6 ${column.hide === 'narrow' ? 'max-xl:hidden' : ''}`;
   if (!column.sort) {
     return (
       <th scope="col" {...AS.head} className={look}>

@@ -78,7 +78,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           }
         />
       ) : (
-        <div className="max-lg:sm:overflow-x-auto">
+        <div className="max-xl:sm:relative max-xl:sm:overflow-x-auto">
           <table
             {...AS.table}
             aria-label={label}
@@ -179,4 +179,4 @@ function BodyRow<Row>({ row, columns, rowKey, rowTo, selection, dense, chosen, o
   );
 }
 
-const HIDE = { card: 'max-sm:hidden', narrow: 'max-lg:hidden' };
+const HIDE = { card: 'max-sm:hidden', narrow: 'max-xl:hidden' };

@@ -39,6 +39,7 @@ export const LOOKS = {
   desk: { width: 1280, height: 900, colorScheme: 'light' },
   phone: { width: 390, height: 844, colorScheme: 'dark' },
   'desk at night': { width: 1280, height: 900, colorScheme: 'dark' },
+  tablet: { width: 1024, height: 768, colorScheme: 'light' },
   'phone by day': { width: 390, height: 844, colorScheme: 'light' },
 } as const;
 
@@ -71,12 +72,17 @@ export async function faultsOf(page: Page): Promise<string[]> {
   const headings = await page.locator('h1:visible').count();
   if (headings !== 1) faults.push(`${headings} h1`);
   if (!(await page.title()).trim()) faults.push('no title');
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  if (wider > 0) faults.push(`scrolls sideways by ${wider} px: ${await widestOf(page)}`);
+  faults.push(...(await widthFaultsOf(page)));
   const chosen = await looksChosen(page);
   if (chosen > 0) faults.push(`${chosen} choices look made and are not`);
   faults.push(...(await barriersOn(page)));
   return faults;
+}
+
+/** A page is as wide as its window; what is wider scrolls within itself. */
+export async function widthFaultsOf(page: Page): Promise<string[]> {
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  return wider > 0 ? [`scrolls sideways by ${wider} px: ${await widestOf(page)}`] : [];
 }
 
 /** Boxes and choices that are not ticked and show a mark. What only makes them larger to press shows nothing. */

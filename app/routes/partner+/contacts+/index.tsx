@@ -93,7 +93,7 @@ export default function Contacts() {
             sort: true,
             // One line, not broken within a word; the whole address is in the tip and on the person's page.
             cell: (row) => (
-              <span title={row.email} className="block max-w-52 truncate max-sm:max-w-none">
+              <span title={row.email} className="block max-w-52 truncate max-xl:max-w-40 max-sm:max-w-none">
                 {row.email}
               </span>
             ),
