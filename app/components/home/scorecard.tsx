@@ -28,7 +28,11 @@ export function Scorecard({ vendors, channels }: Pick<YearlyScorecard, 'vendors'
         rowKey={(row) => row.vendorId}
         columns={[
           { key: 'vendor', header: t('home.vendor'), cell: (row) => row.vendorName },
-          { key: 'tier', header: t('home.tier'), cell: (row) => row.tier ?? <None /> },
+          {
+            key: 'tier',
+            header: t('home.tier'),
+            cell: (row) => (row.tier ? <span className="sm:max-xl:whitespace-nowrap">{row.tier}</span> : <None />),
+          },
           {
             key: 'launches',
             header: t('home.launches'),
