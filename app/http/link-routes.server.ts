@@ -20,8 +20,8 @@ export function answerLinkRoutes(ask: (request: Request) => Promise<Response>): 
       const question = toQuestion(request.originalUrl);
       const answer = kept.get(question) ?? (await toAnswer(await ask(new Request(question))));
       if (answer.status === 200) kept.set(question, answer);
-      const [oldest] = kept.keys();
-      if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+      const oldest = kept.size > KEPT ? kept.keys().next().value : undefined;
+      if (oldest !== undefined) kept.delete(oldest);
       for (const [name, value] of answer.headers) response.setHeader(name, value);
       response.status(answer.status).end(answer.body);
     } catch (error) {

@@ -86,7 +86,7 @@ async function expectSound(
 ): Promise<void> {
   const { page, watcher } = watched;
   for (const [i, address] of addresses.entries()) {
-    // Each begins with the look that the one before ended with: a window is turned once for an address.
+    // By turns a page is loaded at one size and looked at in the other.
     const inTurn = i % 2 === 0 ? looks : looks.toReversed();
     await lookAt(page, inTurn[0] ?? 'desk');
     expect.soft(await open(page, address), `status of ${address}`).toBe(status);

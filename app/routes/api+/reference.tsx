@@ -13,7 +13,7 @@ import { useT } from '#app/i18n/use-t.tsx';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, words, (t) => t('api.title'));
 
-// The same for everybody until another build is started, and two hundred schemas are not read in no time.
+// The same for everybody, and reading two hundred schemas takes 40 ms.
 let groups: ReturnType<typeof toReference> | undefined;
 
 export const loader = publicLoader(async ({ world }) => {
