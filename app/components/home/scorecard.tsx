@@ -28,11 +28,7 @@ export function Scorecard({ vendors, channels }: Pick<YearlyScorecard, 'vendors'
         rowKey={(row) => row.vendorId}
         columns={[
           { key: 'vendor', header: t('home.vendor'), cell: (row) => row.vendorName },
-          {
-            key: 'tier',
-            header: t('home.tier'),
-            cell: (row) => (row.tier ? <span className="sm:max-xl:whitespace-nowrap">{row.tier}</span> : <None />),
-          },
+          { key: 'tier', header: t('home.tier'), cell: (row) => row.tier || <None /> },
           {
             key: 'launches',
             header: t('home.launches'),

@@ -167,7 +167,7 @@ function BodyRow<Row>({ row, columns, rowKey, rowTo, selection, dense, chosen, o
             </span>
           )}
           {at === 0 && to ? (
-            <Link to={to} prefetch="intent" data-row-link className="wrap-anywhere">
+            <Link to={to} prefetch="intent" data-row-link className="wrap-anywhere sm:max-xl:wrap-break-word">
               {column.cell(row)}
             </Link>
           ) : (
