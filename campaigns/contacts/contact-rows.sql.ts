@@ -125,24 +125,37 @@ export async function countContactRows(db: ScopedDb, { partnerId, filter, now, c
 
 export type Facets = { countries: string[]; tags: string[]; languages: string[] };
 
+/** One contact of each combination is read by the index up to here; beyond, reading all of them once takes less. */
+const FEW_COMBINATIONS = 1000;
+
 /**
  * What contacts can be filtered by: countries, languages and tags that occur, tags with the most frequent first, at most
- * 200, and how many contacts there are. Few combinations of the three occur, so they are counted once and taken apart
- * afterwards.
+ * 200, and how many contacts there are. Few combinations of the three occur. They are counted by the index that has nothing
+ * else in it, and one contact of each is read.
  */
 export async function selectFacets(
   db: ScopedDb,
   { partnerId }: { partnerId: string },
 ): Promise<Facets & { total: number }> {
   const [row] = await db.$queryRaw<(Facets & { total: number })[]>`
-    WITH g AS MATERIALIZED (
-      SELECT c."country", c."language", c."tags", count(*) AS "n" FROM "Contact" c
-      WHERE c."partnerId" = ${partnerId} GROUP BY 1, 2, 3
+    WITH combination AS MATERIALIZED (
+      SELECT c."facetKey", count(*) AS "n" FROM "Contact" c WHERE c."partnerId" = ${partnerId} GROUP BY 1
+    ), few("is") AS MATERIALIZED (
+      SELECT count(*) <= ${FEW_COMBINATIONS} FROM combination
+    ), g AS MATERIALIZED (
+      SELECT c.*, k."n" FROM combination k CROSS JOIN LATERAL (
+        -- "From here on, the first": asked for the key alone, the planner would look through the table for a frequent one.
+        SELECT c."country", c."language", c."tags" FROM "Contact" c
+        WHERE c."partnerId" = ${partnerId} AND c."facetKey" >= k."facetKey" ORDER BY c."facetKey" LIMIT 1
+      ) c WHERE (SELECT f."is" FROM few f)
+      UNION ALL
+      SELECT c."country", c."language", c."tags", count(*) FROM "Contact" c
+      WHERE c."partnerId" = ${partnerId} AND NOT (SELECT f."is" FROM few f) GROUP BY 1, 2, 3
     )
     SELECT ARRAY(SELECT DISTINCT g."country" FROM g WHERE g."country" <> '' ORDER BY 1) AS "countries",
       ARRAY(SELECT DISTINCT g."language" FROM g WHERE g."language" <> '' ORDER BY 1) AS "languages",
       ARRAY(SELECT t."tag" FROM g CROSS JOIN unnest(g."tags") AS t("tag")
         GROUP BY 1 ORDER BY sum(g."n") DESC, 1 LIMIT 200) AS "tags",
-      (SELECT coalesce(sum(g."n"), 0)::integer FROM g) AS "total"`;
+      (SELECT coalesce(sum(k."n"), 0)::integer FROM combination k) AS "total"`;
   return row ?? { countries: [], tags: [], languages: [], total: 0 };
 }

@@ -18,7 +18,7 @@ export async function fillWithOneRow(owner: pg.Client, table: string, owners: Ow
   const { rows: columns } = await owner.query<Column>(
     `SELECT a.attname AS name, t.typname AS type, coalesce(e.typname, '') AS element
       FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid LEFT JOIN pg_type e ON e.oid = t.typelem AND t.typcategory = 'A'
-      WHERE a.attrelid = $1::regclass AND a.attnum > 0 AND NOT a.attisdropped`,
+      WHERE a.attrelid = $1::regclass AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''`,
     [name],
   );
   const names = columns.map((column) => pg.escapeIdentifier(column.name)).join(', ');

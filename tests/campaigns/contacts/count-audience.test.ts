@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { countAudience } from '#campaigns/contacts/queries.ts';
 import { type FrequencyCap, notReachableReason } from '#campaigns/contacts/reachable.sql.ts';
-import { inTransaction } from '#campaigns/kernel/context.ts';
+import { type Caller, inTransaction, type Scope } from '#campaigns/kernel/context.ts';
 import { newId, type VendorId } from '#campaigns/kernel/ids.ts';
+import { makeCaller } from '#campaigns/kernel/world.ts';
 import { someContacts } from '#tests/factories/contacts.ts';
 import { aMailing } from '#tests/factories/mailings.ts';
+import { aPartner, aPartnerCaller } from '#tests/factories/partners.ts';
 import { aPartnerWorld } from '#tests/setup/partner-world.ts';
 
 const PEOPLE = 1_300;
@@ -58,4 +60,19 @@ test('the count of an audience is what asking each of its contacts gives, whoeve
         expect(counted).toEqual(expected);
         expect(count.total).toBe([...expected.values()].reduce((sum, n) => sum + n, 0));
       }
+});
+
+test('R21: which contacts have opted out of a vendor is told to the partner whose they are, and to nobody else', async () => {
+  const { world, vendor, vendorCaller, partner, partnerCaller } = await aPartnerWorld();
+  const another = aPartnerCaller(world, await aPartner(world));
+  const [{ addressHmac }] = (await someContacts(partnerCaller, 2)) as [{ addressHmac: string }, unknown];
+  await partnerCaller.inScope(({ db }) => db.$executeRaw`SELECT tl_opt_out_of_vendor(${vendor.id}, ${addressHmac})`);
+  const told = (caller: Caller) =>
+    caller.inScope(({ db }) => db.$queryRaw`SELECT tl_contacts_opted_out(${vendor.id}) AS "hmac"`);
+  expect(await told(partnerCaller)).toEqual([{ hmac: addressHmac }]);
+  expect(await told(another)).toEqual([]);
+  expect(await told(vendorCaller)).toEqual([]);
+  const { actor } = vendorCaller;
+  const scope: Scope = { side: 'behalf', vendorId: vendor.id, partnerId: partner.id };
+  expect(await told(makeCaller(world, { scope, actor, requestId: newId('request') }))).toEqual([]);
 });

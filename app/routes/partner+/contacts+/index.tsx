@@ -9,13 +9,12 @@ import { DataTable } from '#app/components/ui/data-table.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { DateTime, None } from '#app/components/ui/format.tsx';
 import { Page, PageHeader } from '#app/components/ui/page-header.tsx';
-import { contactChoices } from '#app/http/contact-choices.server.ts';
 import { partnerLoader } from '#app/http/partner.server.ts';
 import { paths } from '#app/http/paths.ts';
 import words from '#app/i18n/en/contacts.json';
 import { pageTitle } from '#app/i18n/page-title.ts';
 import { useT } from '#app/i18n/use-t.tsx';
-import { readContactsPage } from '#campaigns/contacts/contact-queries.ts';
+import { listFacets, readContactsPage } from '#campaigns/contacts/contact-queries.ts';
 import { ContactsListInput, toContactsQuestion } from '#campaigns/contacts/list-input.ts';
 import { authorize, can } from '#campaigns/kernel/authorize.ts';
 
@@ -23,13 +22,11 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, words, (t)
 
 const PAGE_SIZE = 50;
 
-export const loader = partnerLoader(ContactsListInput, async ({ ctx, input, request }) => {
+export const loader = partnerLoader(ContactsListInput, async ({ ctx, input }) => {
   authorize(ctx.actor, 'contact:read');
   const question = toContactsQuestion(input);
-  // The list as it opens is counted by its choices: they look at every contact.
-  const opened = new URL(request.url).search === '';
-  const { total: whole, ...facets } = await contactChoices(ctx, { opened });
-  const page = { page: input.page, pageSize: PAGE_SIZE, total: opened ? whole : undefined };
+  const { total: whole, ...facets } = await listFacets(ctx);
+  const page = { page: input.page, pageSize: PAGE_SIZE, total: whole };
   const { rows, total } = await readContactsPage(ctx, { ...question, ...page });
   return {
     rows,
@@ -93,12 +90,20 @@ export default function Contacts() {
             sort: true,
             // One line, not broken within a word; the whole address is in the tip and on the person's page.
             cell: (row) => (
-              <span title={row.email} className="block max-w-52 truncate max-xl:max-w-40 max-sm:max-w-none">
+              <span
+                title={row.email}
+                className="block max-w-52 truncate max-2xl:max-w-44 max-xl:max-w-40 max-sm:max-w-none"
+              >
                 {row.email}
               </span>
             ),
           },
-          { key: 'company', header: t('contacts.company'), sort: true, cell: (row) => row.company || <None /> },
+          {
+            key: 'company',
+            header: t('contacts.company'),
+            sort: true,
+            cell: (row) => (row.company ? <span className="block xl:min-w-26">{row.company}</span> : <None />),
+          },
           {
             key: 'country',
             header: t('contacts.country'),
