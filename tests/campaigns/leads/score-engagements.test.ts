@@ -5,6 +5,7 @@ import { scoreEngagements } from '#campaigns/leads/score-engagements.ts';
 import { withClient } from '#prisma/roles.ts';
 import { aSentMailing } from '#tests/factories/sent-mailing.ts';
 import { aPartnerWorld, type PartnerWorld } from '#tests/setup/partner-world.ts';
+import { freshDatabase } from '#tests/setup/test-database.ts';
 
 async function someClicks(there: PartnerWorld, people: number, each = 1) {
   const now = there.world.clock.now();
@@ -52,7 +53,8 @@ test('eight workers at once count every click once, also of people whose clicks 
 });
 
 test('a full inbox is read once, though the server has only ever seen it empty', async () => {
-  const there = await aPartnerWorld();
+  // Alone: what other tests have left in the inbox would be read as well.
+  const there = await aPartnerWorld({ addresses: await freshDatabase() });
   await withClient(there.world.addresses.ownerUrl, (owner) => owner.query('ANALYZE "ScoreInbox"'));
   await someClicks(there, 300);
   const { taken, seen } = await there.partnerCaller.inScope(async (ctx) => {

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import axe, { type RunOptions } from 'axe-core';
 
+type Axe = typeof axe;
+
 // A page that is answered with its own 4xx is said to have failed to load; and a mail's frame refuses the script that
 // looks for faults in it.
 const EXPECTED = /^Failed to load resource|^Blocked script execution in '[^']*\/(?:preview|mail-body)[/?]/;
@@ -66,63 +68,60 @@ export async function open(page: Page, address: string): Promise<number> {
   return answer?.status() ?? 0;
 }
 
-/** What is wrong with the page as it stands: headings, title, width, accessibility. */
-export async function faultsOf(page: Page): Promise<string[]> {
-  const faults: string[] = [];
-  const headings = await page.locator('h1:visible').count();
-  if (headings !== 1) faults.push(`${headings} h1`);
-  if (!(await page.title()).trim()) faults.push('no title');
-  faults.push(...(await widthFaultsOf(page)));
-  const chosen = await looksChosen(page);
-  if (chosen > 0) faults.push(`${chosen} choices look made and are not`);
-  faults.push(...(await barriersOn(page)));
-  return faults;
-}
-
-/** A page is as wide as its window; what is wider scrolls within itself. */
-export async function widthFaultsOf(page: Page): Promise<string[]> {
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  return wider > 0 ? [`scrolls sideways by ${wider} px: ${await widestOf(page)}`] : [];
-}
-
-/** Boxes and choices that are not ticked and show a mark. What only makes them larger to press shows nothing. */
-function looksChosen(page: Page): Promise<number> {
-  return page.locator('input:is([type=radio], [type=checkbox]):not(:checked)').evaluateAll((all) => {
-    const isMarked = (one: Element) => {
-      const { display, backgroundColor, borderBottomWidth } = getComputedStyle(one, '::after');
-      const isPainted = backgroundColor !== 'rgba(0, 0, 0, 0)' || borderBottomWidth !== '0px';
-      return display !== 'none' && isPainted && !(one as HTMLInputElement).indeterminate;
-    };
-    return all.filter(isMarked).length;
-  });
-}
-
 const RULES: RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'],
   // Only what is wrong is told in full: what is right comes by the thousand.
   resultTypes: ['violations'],
 };
 
-/** What axe finds. It stays in the page for the next look, and its findings are put into words there. */
-async function barriersOn(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  return page.evaluate(async (rules) => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    // A sandboxed preview cannot be entered; it shows somebody's mail and has its own rules.
-    const { violations } = await axe.run({ exclude: ['iframe'] }, rules);
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
-    );
-  }, RULES);
+/** Pages that bring axe along wherever they go. */
+const withAxe = new WeakSet<Page>();
+
+/** What is wrong with the page as it stands: headings, title, width, choices that look made, accessibility. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  if (!withAxe.has(page)) {
+    await page.evaluate(axe.source);
+    await page.addInitScript(`if (window === top) { ${axe.source} }`);
+    withAxe.add(page);
+  }
+  return page.evaluate(faultsHere, RULES);
 }
 
-/** The element that sticks out furthest. */
-function widestOf(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const all = [...document.body.querySelectorAll('*')];
-    const [widest] = all
+/** A page is as wide as its window; what is wider scrolls within itself. */
+export function widthFaultsOf(page: Page): Promise<string[]> {
+  return page.evaluate(faultsHere, null);
+}
+
+/** Runs in the page, in one go: each question of its own would be asked some thousand times. */
+async function faultsHere(rules: RunOptions | null): Promise<string[]> {
+  const faults: string[] = [];
+  const wider = document.documentElement.scrollWidth - window.innerWidth;
+  if (wider > 0) {
+    const [widest] = [...document.body.querySelectorAll('*')]
       .map((element) => ({ element, right: element.getBoundingClientRect().right }))
       .sort((a, b) => b.right - a.right);
-    return widest ? `${widest.element.outerHTML.slice(0, 160)} ends at ${Math.round(widest.right)}` : '';
-  });
+    const where = widest ? `${widest.element.outerHTML.slice(0, 160)} ends at ${Math.round(widest.right)}` : '';
+    faults.push(`scrolls sideways by ${wider} px: ${where}`);
+  }
+  if (!rules) return faults;
+
+  const headings = [...document.querySelectorAll('h1')].filter((one) => one.checkVisibility()).length;
+  if (headings !== 1) faults.push(`${headings} h1`);
+  if (!document.title.trim()) faults.push('no title');
+
+  // Boxes and choices that are not ticked and show a mark. What only makes them larger to press shows nothing.
+  const looksMade = (one: HTMLInputElement) => {
+    const { display, backgroundColor, borderBottomWidth } = getComputedStyle(one, '::after');
+    const isPainted = backgroundColor !== 'rgba(0, 0, 0, 0)' || borderBottomWidth !== '0px';
+    return display !== 'none' && isPainted && !one.indeterminate;
+  };
+  const choices = document.querySelectorAll<HTMLInputElement>('input:is([type=radio], [type=checkbox]):not(:checked)');
+  const made = [...choices].filter(looksMade).length;
+  if (made > 0) faults.push(`${made} choices look made and are not`);
+
+  // A sandboxed preview cannot be entered; it shows somebody's mail and has its own rules.
+  const { violations } = await (window as unknown as { axe: Axe }).axe.run({ exclude: ['iframe'] }, rules);
+  for (const { id, nodes } of violations)
+    for (const { target, failureSummary } of nodes) faults.push(`${id} at ${target.join(' ')}: ${failureSummary}`);
+  return faults;
 }
