@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
-import { build } from 'esbuild';
 import type { Actor } from '#campaigns/kernel/context.ts';
 import type { VendorId } from '#campaigns/kernel/ids.ts';
 import type { CreatePaymentRunInput } from '#campaigns/mdf/settlement/schema.ts';
 import { atEndOfTest } from '#tests/setup/endings.ts';
 import type { TestDatabase } from '#tests/setup/test-database.ts';
+import { bundleChild } from './bundle-child.ts';
 
 export type PayingTask = { addresses: TestDatabase; vendorId: VendorId; actor: Actor; run: CreatePaymentRunInput };
 
@@ -27,7 +26,7 @@ atEndOfTest(() => {
 
 /** A process of its own in which a person's decisions and payments run, to be killed at any step. */
 export async function aPayingProcess(task: PayingTask): Promise<PayingProcess> {
-  bundle ??= bundleChild();
+  bundle ??= bundleChild('paying', `import '#tests/fakes/paying-child.ts';`);
   const child = spawn(process.execPath, [await bundle, JSON.stringify(task)], {
     env: { PATH: process.env.PATH, TZ: 'UTC', NODE_ENV: 'test' },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -56,13 +55,4 @@ export async function aPayingProcess(task: PayingTask): Promise<PayingProcess> {
     },
     ended: async () => (await exited)[0],
   };
-}
-
-async function bundleChild(): Promise<string> {
-  const outfile = path.resolve(`node_modules/.cache/throughline-test/paying-${process.pid}.mjs`);
-  await build({
-    ...{ entryPoints: ['tests/fakes/paying-child.ts'], outfile, bundle: true, platform: 'node', format: 'esm' },
-    ...{ target: 'node20', packages: 'external', logLevel: 'silent' },
-  });
-  return outfile;
 }

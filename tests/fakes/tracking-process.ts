@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
-import { build } from 'esbuild';
 import { atEndOfTest } from '#tests/setup/endings.ts';
 import type { TestDatabase } from '#tests/setup/test-database.ts';
+import { bundleChild } from './bundle-child.ts';
 
 export type TrackingProcess = {
   url: string;
@@ -42,7 +41,7 @@ process.once('exit', killAll);
 
 /** The web process as far as tracking goes, alone in a process of its own, so that it can be killed. */
 export async function aTrackingProcess(addresses: TestDatabase, dataDir: string): Promise<TrackingProcess> {
-  bundle ??= bundleEntry();
+  bundle ??= bundleChild('tracking', ENTRY);
   const child = spawn(process.execPath, [await bundle], {
     env: {
       PATH: process.env.PATH,
@@ -76,19 +75,4 @@ function portOf(child: ChildProcess): Promise<string> {
       });
     child.once('exit', (code) => reject(new Error(`The process ended with ${code} before it listened:\n${said}`)));
   });
-}
-
-async function bundleEntry(): Promise<string> {
-  const outfile = path.resolve(`node_modules/.cache/throughline-test/tracking-${process.pid}.mjs`);
-  await build({
-    stdin: { contents: ENTRY, resolveDir: process.cwd() },
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    logLevel: 'silent',
-  });
-  return outfile;
 }

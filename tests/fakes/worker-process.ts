@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build } from 'esbuild';
 import type { SendingPace } from '#campaigns/delivery/sending-desk.ts';
 import type { SocialPace } from '#campaigns/social/social-pace.ts';
 import { atEndOfTest } from '#tests/setup/endings.ts';
 import type { TestDatabase } from '#tests/setup/test-database.ts';
+import { bundleChild } from './bundle-child.ts';
 
 export type WorkerProcess = {
   readonly pid: number;
@@ -27,7 +28,13 @@ type Options = {
   pace?: Partial<SendingPace & SocialPace>;
 };
 
+/** What tests hand to workers as files, and find again. */
+export const FILES_DIR = path.join(tmpdir(), 'worker-files');
+
 const STARTER = path.resolve('tests/fakes/paced-worker.mjs');
+const ENTRY = `
+export { startWorker } from '#jobs/worker.ts';
+export { loadEnv } from '#campaigns/kernel/env.ts';`;
 let bundle: Promise<string> | undefined;
 
 // A test that fails leaves no worker behind: it would go on with the next test's work.
@@ -40,7 +47,7 @@ process.once('exit', killAll);
 
 /** A real worker in a process of its own, ready to work. */
 export async function aWorkerProcess({ addresses, env, pace = {} }: Options): Promise<WorkerProcess> {
-  bundle ??= bundleWorker();
+  bundle ??= bundleChild('worker', ENTRY);
   const child = spawn(process.execPath, [STARTER, await bundle, JSON.stringify(pace)], {
     env: {
       PATH: process.env.PATH,
@@ -50,7 +57,7 @@ export async function aWorkerProcess({ addresses, env, pace = {} }: Options): Pr
       DATABASE_URL: addresses.ownerUrl,
       SECRET_KEY: addresses.secretKey,
       MAIL_FROM_DOMAIN: 'mail.throughline.test',
-      FILES_DIR: 'node_modules/.cache/throughline-test/files',
+      FILES_DIR,
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -87,24 +94,4 @@ function readyOf(child: ChildProcess, said: () => string): Promise<void> {
     child.stdout?.on('data', () => said().includes('ready\n') && resolve());
     child.once('exit', (code) => reject(new Error(`The worker ended with ${code} before it was ready:\n${said()}`)));
   });
-}
-
-/** One file, as production runs it: starting it takes half a second instead of three. */
-async function bundleWorker(): Promise<string> {
-  const outfile = path.resolve(`node_modules/.cache/throughline-test/worker-${process.pid}.mjs`);
-  await build({
-    stdin: {
-      contents: `export { startWorker } from '#jobs/worker.ts'; export { loadEnv } from '#campaigns/kernel/env.ts';`,
-      resolveDir: process.cwd(),
-    },
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    sourcemap: 'inline',
-    logLevel: 'silent',
-  });
-  return outfile;
 }

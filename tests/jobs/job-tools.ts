@@ -8,6 +8,7 @@ import { makeNetworks } from '#campaigns/social/networks/make-networks.ts';
 import { SOCIAL_PACE } from '#campaigns/social/social-pace.ts';
 import type { Ring } from '#jobs/define-job.ts';
 import type { JobTools } from '#jobs/tools.ts';
+import { FILES_DIR } from '#tests/fakes/worker-process.ts';
 import type { TestWorld } from '#tests/setup/world.ts';
 
 /** What a worker gives its jobs, in this process: mail is captured, and what is rung goes into `rung`. */
@@ -16,7 +17,7 @@ export function jobTools(world: TestWorld, rung: Ring[]): JobTools {
   const mailer = makeCapturingMailer(system);
   return {
     ...{ mailer, system, systemMailer: () => Promise.resolve(), desk: makeSendingDesk(mailer) },
-    files: makeFileStore({ kind: 'directory', path: 'node_modules/.cache/throughline-test/files' }),
+    files: makeFileStore({ kind: 'directory', path: FILES_DIR }),
     outbound: makeOutbound({ privateHosts: [] }),
     social: { networks: makeNetworks({ kind: 'capture' }, world), pace: SOCIAL_PACE },
     enter: (scope, reason) =>

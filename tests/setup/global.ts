@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
 import { ensureClient } from '#prisma/generate.ts';
 import { migrate } from '#prisma/migrate.ts';
 import { roleAddresses } from '#prisma/role-addresses.ts';
 import { withClient } from '#prisma/roles.ts';
 import { openTemporaryFolder, startTemporaryServer } from '#prisma/temporary-server.ts';
+import { bundlesOf } from './bundles.ts';
 import { createDatabase, databaseUrl, dropDatabases, dropForgotten, newRunName } from './databases.ts';
 
 declare module 'vitest' {
@@ -35,6 +37,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     await withClient(server.url, (client) => dropDatabases(client, `${run.name}_%`));
     await server.stop();
     remove();
+    rmSync(bundlesOf(run.name), { recursive: true, force: true });
   };
 }
 
