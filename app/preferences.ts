@@ -13,11 +13,20 @@ export type Preferences = {
   locale: string;
   timeZone: string;
   sidebar: 'wide' | 'narrow';
+  /** Keys are called by what stands on them there. */
+  onMac: boolean;
   /** The server's clock when it rendered, in milliseconds. */
   now: number;
 };
 
-const WITHOUT_ROOT: Preferences = { theme: 'system', locale: 'en', timeZone: 'UTC', sidebar: 'wide', now: 0 };
+const WITHOUT_ROOT: Preferences = {
+  theme: 'system',
+  locale: 'en',
+  timeZone: 'UTC',
+  sidebar: 'wide',
+  onMac: false,
+  now: 0,
+};
 
 /** The theme that is being chosen counts before the server has answered. */
 export function usePreferences(): Preferences {

@@ -35,6 +35,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     locale: toLocale(asked ?? readCookie(request, 'locale') ?? context.locale),
     timeZone: toTimeZone(context.timeZone),
     sidebar: readCookie(request, 'sidebar') === 'narrow' ? 'narrow' : 'wide',
+    onMac: /Mac|iPhone|iPad/.test(request.headers.get('user-agent') ?? ''),
     now: Date.now(),
   };
   const headers = new Headers();

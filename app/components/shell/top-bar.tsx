@@ -21,6 +21,7 @@ type TopBarProps = {
 
 export function TopBar({ switcher, onSearch, ...menu }: TopBarProps) {
   const t = useT(shell);
+  const { onMac } = usePreferences();
   return (
     <header
       data-no-print
@@ -37,7 +38,7 @@ export function TopBar({ switcher, onSearch, ...menu }: TopBarProps) {
         <Search aria-hidden className="size-4 shrink-0" />
         <span className="sr-only md:not-sr-only md:flex-1 md:truncate md:text-start">{t('shell.search')}</span>
         <span aria-hidden className="hidden md:block">
-          <Kbd>⌘K</Kbd>
+          <Kbd>{t(onMac ? 'shell.searchKeysOnMac' : 'shell.searchKeys')}</Kbd>
         </span>
       </button>
       <div className="ms-auto shrink-0">

@@ -51,3 +51,15 @@ test('a letter, a pattern or a long text finds nothing and breaks nothing', asyn
   for (const q of ['', 'Q', '%%', '__', "' OR 1=1", '\\', `${word}${'x'.repeat(150)}`])
     expect(await search(house.partnerBrowser, q), q).toEqual([]);
 });
+
+test('the key that opens it is called by what stands on it', async () => {
+  const shown = async (agent: string) => (await house.partnerBrowser.get('/partner', { 'user-agent': agent })).text;
+  const mac = await shown(
+    'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/18.0 Safari/605.1.15',
+  );
+  const windows = await shown(
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/142.0 Safari/537.36',
+  );
+  expect([mac.includes('>⌘K<'), mac.includes('>Ctrl K<')]).toEqual([true, false]);
+  expect([windows.includes('>⌘K<'), windows.includes('>Ctrl K<')]).toEqual([false, true]);
+});
