@@ -19,7 +19,8 @@ test('R05, R37: connections that are cut while claims are decided leave each dec
   const there = await aPartnerWorld({ addresses: await freshDatabase(), now: '2026-03-02T10:00:00Z' });
   const files = makeDirectoryStore(await mkdtemp(path.join(tmpdir(), 'cut-')));
   const { vendorCaller, partnerCaller, vendor } = there;
-  const fund = await aFund(there, { rules: { autoApproveMinor: 1_000_00 } });
+  const room = CLAIMS * 200_00;
+  const fund = await aFund(there, { rules: { autoApproveMinor: 1_000_00 }, budgetMinor: room, shareMinor: room });
   const claims = [];
   for (let made = 0; made < CLAIMS; made += 1) claims.push(await aClaim({ ...there, files }, fund, { people: 8 }));
   for (const claimId of claims) await submitClaim(partnerCaller, { claimId });
