@@ -105,7 +105,9 @@ async function faultsHere(rules: RunOptions | null): Promise<string[]> {
   }
   if (!rules) return faults;
 
-  const headings = [...document.querySelectorAll('h1')].filter((one) => one.checkVisibility()).length;
+  const isSeen = (one: Element) =>
+    one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().width > 0;
+  const headings = [...document.querySelectorAll('h1')].filter(isSeen).length;
   if (headings !== 1) faults.push(`${headings} h1`);
   if (!document.title.trim()) faults.push('no title');
 
