@@ -193,7 +193,7 @@ test('from a template of the library to clicks of a thousand people: vendor, par
   await test.step('the vendor sees counts and nobody', async () => {
     await open(vendor, '/vendor/results');
     await vendor.getByRole('link', { name: CAMPAIGN }).click();
-    await expect(vendor.getByText('1,000 mails were delivered and 1 click')).toBeVisible();
+    await expect(vendor.getByText('Mails delivered: 1,000. Clicks that came back: 1.')).toBeVisible();
     await expect(vendor.getByRole('row').filter({ hasText: 'Brightside IT' })).toContainText('1,000');
     await expect(vendor.locator('body')).not.toContainText(/marcus|patel|\.example/i);
   });

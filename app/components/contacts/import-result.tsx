@@ -32,7 +32,7 @@ export function ImportResult({ view }: { view: ImportView }) {
             label={t('contacts.reading')}
             value={rowsRead}
             max={Math.max(rowsExpected, 1)}
-            sentence={t('contacts.readingSentence', { done: rowsRead, total: rowsExpected })}
+            sentence={t('contacts.readingSentence', { done: rowsRead, count: rowsExpected })}
           />
         </Card>
       ) : null}
@@ -42,7 +42,7 @@ export function ImportResult({ view }: { view: ImportView }) {
             label={t('contacts.applying')}
             value={rowsApplied}
             max={Math.max(rowsRead, 1)}
-            sentence={t('contacts.applyingSentence', { done: rowsApplied, total: rowsRead })}
+            sentence={t('contacts.applyingSentence', { done: rowsApplied, count: rowsRead })}
           />
         </Card>
       ) : null}

@@ -36,7 +36,7 @@ export function WorkingLaunches({ launches }: { launches: readonly LaunchRow[] }
               </Link>
               <p className="text-sm text-muted">
                 {launch.totals && launch.totals.accepted > 0 ? (
-                  t('home.sentTo', { accepted: launch.totals.accepted, clickers: launch.totals.clickers })
+                  t('home.sentTo', { accepted: launch.totals.accepted, count: launch.totals.clickers })
                 ) : (
                   <DateTime value={launch.startsAt ?? launch.updatedAt} />
                 )}

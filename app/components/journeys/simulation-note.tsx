@@ -10,7 +10,7 @@ export function SimulationNote({ simulation }: { simulation: Simulation }) {
   return (
     <div className="mt-4">
       <Callout tone="info" title={t('journeys.simulation')}>
-        <p>{t('journeys.simulationSentence', { people, days })}</p>
+        <p>{t('journeys.simulationSentence', { people, count: days })}</p>
         {ends.too_long ? <p>{t('journeys.endedTooLong', { count: ends.too_long })}</p> : null}
       </Callout>
     </div>

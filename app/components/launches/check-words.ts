@@ -14,7 +14,7 @@ export function checkSentence(t: T, check: LaunchCheck, vendor: string): string 
     }
     case 'audience': {
       const reason = facts.reason as 'none' | 'nobody' | undefined;
-      return t(`launches.check.audience.${reason ?? 'ok'}`, facts);
+      return t(`launches.check.audience.${reason ?? 'ok'}`, { ...facts, count: Number(facts.reachable) });
     }
     case 'legal': {
       const parts = String(facts.parts ?? '')

@@ -81,7 +81,9 @@ export function LaunchRun({ page }: { page: LaunchRunPage }) {
             </p>
           ) : null}
           {confirmed !== null && total > 0 && confirmed !== total - skipped ? (
-            <p className="mt-1 text-sm text-muted">{t('launches.differs', { confirmed, total: total - skipped })}</p>
+            <p className="mt-1 text-sm text-muted">
+              {t('launches.differs', { count: confirmed, total: total - skipped })}
+            </p>
           ) : null}
           {reasons.length > 0 ? (
             <ul className="mt-3 flex flex-col gap-1 text-sm">

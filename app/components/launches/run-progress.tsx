@@ -26,9 +26,9 @@ export function RunProgress({ status, progress }: { status: LaunchStatus; progre
   const left = secondsLeft(progress);
   const sentences = {
     sending: t('launches.progressSending', { done, total, accepted }),
-    paused: t('launches.progressPaused', { accepted, total }),
-    done: t('launches.progressDone', { accepted, total }),
-    cancelled: t('launches.progressCancelled', { accepted, total }),
+    paused: t('launches.progressPaused', { accepted, count: total }),
+    done: t('launches.progressDone', { accepted, count: total }),
+    cancelled: t('launches.progressCancelled', { accepted, count: total }),
     draft: '',
   };
   const starting = status === 'sending' && progress.state === 'expanding';

@@ -75,7 +75,7 @@ function useSentence(): (line: ScoreLine) => string {
       case 'event':
         return t(line.sure < 1 ? 'leads.line.eventUnsure' : 'leads.line.event', {
           event: t(`leads.kinds.${line.event as 'click'}`),
-          points: line.weight,
+          count: line.weight,
         });
       case 'group_cap':
         return t('leads.line.group_cap', { cap: line.cap, group: line.group });

@@ -112,7 +112,10 @@ function Row({ name, id, kind, used, mayManage, children }: RowProps) {
         <span className="font-medium">{name}</span>
       )}
       <span className="flex items-center gap-1">
-        <span className="me-2 text-sm text-muted tabular-nums">{t('partners.usedBy', used)}</span>
+        <span className="me-2 text-sm text-muted tabular-nums">
+          {t('partners.usedByPartners', { count: used.partners })},{' '}
+          {t('partners.usedByCampaigns', { count: used.campaigns })}
+        </span>
         {mayManage ? children : null}
         {mayManage && unused ? (
           <Form method="post">

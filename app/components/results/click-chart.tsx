@@ -68,7 +68,7 @@ function useSaid({ buckets, size }: Chart, max: number): string {
   const highest = buckets.find((bucket) => bucket.clicks === max) ?? first;
   return max === 0
     ? t('results.chartEmpty', span)
-    : t('results.chartSaid', { ...span, total, max, at: say(highest.start) });
+    : t('results.chartSaid', { ...span, count: total, max, at: say(highest.start) });
 }
 
 function useTime(size: Chart['size']): (start: Date) => string {

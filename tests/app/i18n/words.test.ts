@@ -59,3 +59,13 @@ test.each(catalogues)('the words of %s keep the house style', (file) => {
   const bad = Object.entries(words).filter(([, text]) => /!|\bsuccessfully\b|\bplease\b/i.test(text));
   expect(bad).toEqual([]);
 });
+
+test.each(catalogues)('where %s counts things, one thing has its own words', (file) => {
+  const words: Record<string, string> = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
+  // Characters are those of limits and of long subjects: never one.
+  const several = /\{\{(\w+), number\}\} (?:people|(?!is\b|was\b|has\b|characters\b)[a-z]+[^s\W]s)\b/g;
+  const bad = Object.entries(words).filter(([key, text]) =>
+    [...text.matchAll(several)].some(([, name]) => name !== 'count' || !key.endsWith('_other')),
+  );
+  expect(bad).toEqual([]);
+});
